@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <softlaw/reference/interval.hpp>
+#include <vector>
+
+/// \file
+/// Enclosures of the functions of the softmax family.
+///
+/// Each function evaluates the formula of its source in interval arithmetic, with
+/// WorkingPrecision::current() bits, and returns an enclosure of its exact value for every choice of
+/// members of the arguments. Arguments are meant to be finite points, that is, floats; then the
+/// relative width of each result is a small multiple of \f$n2^{-\mathrm{bits}}\f$, unless the exact
+/// value is near 0 by cancellation (logsumexp(), softmin(), derivatives), where the absolute width
+/// is a small multiple of \f$n2^{-\mathrm{bits}}\f$ times the terms that cancel. Differences of
+/// arguments are exact. Wider arguments and infinite ends give sound results, at worst
+/// Interval::whole().
+///
+/// Cost, unless said otherwise: \f$n\f$ exponentials and one logarithm.
+
+namespace softlaw::reference {
+
+using Vector = std::vector<Interval>;
+
+/// \f$\log\sum_i e^{x_i}\f$ (S3 §3.5). For n = 1 exactly \f$x_1\f$; for no entries \f$-\infty\f$.
+Interval logsumexp(const Vector& x);
+/// \f$\lambda^{-1}\log\sum_i e^{\lambda x_i}\f$ (S3 §3.2), for \f$\lambda\ne0\f$ of either sign; a
+/// \p lambda that may be 0 gives whole(). For no entries \f$-\infty\f$ divided by \p lambda.
+Interval logsumexp(const Vector& x, const Interval& lambda);
+/// \f$\log(e^a+e^b)\f$ (S3 §3.1).
+Interval logaddexp(const Interval& a, const Interval& b);
+/// \f$-\log\sum_i e^{-x_i}\f$ (S3 §3.4). For no entries \f$+\infty\f$.
+Interval softmin(const Vector& x);
+/// \f$-\lambda^{-1}\log\sum_i e^{-\lambda x_i}\f$ (S3 §3.4), for \f$\lambda\ne0\f$.
+Interval softmin(const Vector& x, const Interval& lambda);
+/// \f$\log\sum_i e^{x_i-m}\f$ with \f$m=\max_ix_i\f$: how far logsumexp exceeds the maximum.
+/// Sharp however small. For no entries empty(), as there is no maximum.
+Interval excess(const Vector& x);
+
+/// \f$e^{x_i}/\sum_je^{x_j}\f$ (S1). One entry each; equal entries give \f$1/n\f$ rounded once.
+Vector softmax(const Vector& x);
+/// softmax() of \f$x/T\f$, for a temperature \f$T>0\f$.
+Vector softmax(const Vector& x, const Interval& temperature);
+/// \f$x_i-\log\sum_je^{x_j}\f$, sharp for the dominant entry too.
+Vector log_softmax(const Vector& x);
+/// log_softmax() of \f$x/T\f$, for a temperature \f$T>0\f$.
+Vector log_softmax(const Vector& x, const Interval& temperature);
+
+/// \f$\log(1+e^t)\f$.
+Interval softplus(const Interval& t);
+/// \f$1/(1+e^{-t})\f$.
+Interval logistic(const Interval& t);
+
+/// \f$\operatorname{diag}(p)-pp^\top\f$ with p = softmax(x) (S1; S3 §1.1), row by row. The diagonal is
+/// \f$p_i\f$ times the sum of the other entries of p. Cost: \f$n^2\f$ divisions more.
+Vector logsumexp_hessian(const Vector& x);
+/// The Hessian times v: \f$p_i(v_i-\langle p,v\rangle)\f$.
+/// \throws std::invalid_argument if the sizes of \p x and \p v differ.
+Vector logsumexp_hessian_vector(const Vector& x, const Vector& v);
+
+/// The total derivative of softmax at \p x in the given directions, by the closed forms of S1, in
+/// order 0 to 3: each direction is a vector as long as \p x. Constant directions give exactly 0.
+/// \throws std::invalid_argument for a direction of another size, or for more than 3 directions.
+Vector softmax_derivative(const Vector& x, const std::vector<Vector>& directions);
+/// The same of any order m, by another road: as the coefficient of \f$t_1\cdots t_m\f$ in the power
+/// series of \f$\operatorname{softmax}(x+\sum_jt_jh_j)\f$. Cost: \f$n\,3^m\f$ products.
+/// \throws std::invalid_argument for a direction of another size.
+Vector softmax_derivative_by_series(const Vector& x, const std::vector<Vector>& directions);
+/// The derivative of logsumexp() of any order, by power series likewise.
+/// \throws std::invalid_argument for a direction of another size.
+Interval logsumexp_derivative_by_series(const Vector& x, const std::vector<Vector>& directions);
+
+/// \f$-\sum_ip_i\log p_i\f$ in nats, with \f$0\log0=0\f$; the entries need not sum to 1. Exactly 0 for
+/// no entries; empty() for an entry that is negative.
+Interval entropy(const Vector& p);
+
+}  // namespace softlaw::reference

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <softlaw/reference/precision.hpp>
+#include <softlaw/reference/real.hpp>
+#include <string>
+
+namespace softlaw::reference {
+
+/// A closed interval that is proven to contain the number it stands for.
+///
+/// Every operation returns an interval that contains each result of the exact operation on members
+/// of its arguments (outward rounding to WorkingPrecision::current() bits). A result that fits in
+/// the working precision is exact: a point.
+///
+/// An end may be infinite. An infinite end of a longer interval only says that the real members are
+/// not bounded; the points \f$[\pm\infty,\pm\infty]\f$ are the infinities themselves. What has no
+/// value (\f$\infty-\infty\f$, \f$0\cdot\infty\f$ of points, NaN) gives whole(). Functions that are
+/// not defined everywhere are applied to the part of the interval where they are; if there is none,
+/// the result is empty(), and so is every operation on empty().
+///
+/// MPFR's exponents end near \f$\pm2^{30}\f$; beyond, results stay sound, with an end of 0 or ±∞.
+class Interval {
+ public:
+  Interval() : Interval(0) {}                 ///< The point 0.
+  Interval(double value);                     ///< The point \p value, exactly; whole() for a NaN.
+  Interval(int value);                        ///< The point \p value, exactly.
+  explicit Interval(Real lower, Real upper);  ///< Whole if an end is NaN, empty if they cross.
+
+  static Interval whole();  ///< \f$[-\infty,+\infty]\f$.
+  static Interval empty();  ///< No number at all.
+  /// From the lower end of \p lower to the upper end of \p upper; empty if these cross.
+  static Interval between(const Interval& lower, const Interval& upper);
+  static Interval hull(const Interval& a, const Interval& b);  ///< Smallest that contains both.
+  static Interval power_of_two(long exponent);                 ///< \f$2^e\f$, exactly.
+  /// \f$p/q\f$, rounded outward once. \throws std::domain_error if \p q is 0.
+  static Interval ratio(long p, long q);
+
+  const Real& lower() const noexcept { return lower_; }
+  const Real& upper() const noexcept { return upper_; }
+  bool is_empty() const noexcept { return mpfr_less_p(upper_.get(), lower_.get()) != 0; }
+  bool is_point() const noexcept { return mpfr_equal_p(lower_.get(), upper_.get()) != 0; }
+  /// Both ends are finite. An empty interval is bounded too.
+  bool is_bounded() const noexcept;
+  bool contains(double value) const noexcept;           ///< False for a NaN.
+  bool contains(const Interval& other) const noexcept;  ///< True for an empty \p other.
+
+ private:
+  Real lower_;
+  Real upper_;
+};
+
+Interval operator+(const Interval& a, const Interval& b);
+Interval operator-(const Interval& a, const Interval& b);
+Interval operator*(const Interval& a, const Interval& b);
+/// Quotient. If \p b contains 0: a half-line when 0 is an end of \p b, not all of it, and not in
+/// \p a; else whole().
+Interval operator/(const Interval& a, const Interval& b);
+Interval operator-(const Interval& a);  ///< Exact.
+Interval& operator+=(Interval& a, const Interval& b);
+Interval& operator-=(Interval& a, const Interval& b);
+Interval& operator*=(Interval& a, const Interval& b);
+Interval& operator/=(Interval& a, const Interval& b);
+
+/// \f$a+b\f$ without rounding. Binary64 numbers need up to 2100 bits for that. Ends that would need
+/// more than 2^14 bits are rounded outward to that many.
+Interval exact_sum(const Interval& a, const Interval& b);
+Interval exact_difference(const Interval& a, const Interval& b);  ///< \f$a-b\f$, as exact_sum().
+Interval ldexp(const Interval& a, long exponent);                 ///< \f$a\,2^e\f$, exactly.
+
+Interval sqr(const Interval& a);                     ///< \f$a^2\f$.
+Interval abs(const Interval& a);                     ///< \f$|a|\f$, exactly.
+Interval min(const Interval& a, const Interval& b);  ///< The lesser, exactly.
+Interval max(const Interval& a, const Interval& b);  ///< The greater, exactly.
+Interval intersection(const Interval& a, const Interval& b);
+Interval exp(const Interval& a);                ///< \f$e^a\f$.
+Interval expm1(const Interval& a);              ///< \f$e^a-1\f$ without cancellation.
+Interval log(const Interval& a);                ///< \f$\log a\f$; \f$\log 0=-\infty\f$.
+Interval log1p(const Interval& a);              ///< \f$\log(1+a)\f$.
+Interval sqrt(const Interval& a);               ///< \f$\sqrt a\f$.
+Interval pow(const Interval& a, int exponent);  ///< \f$a^k\f$, with \f$a^0=1\f$.
+
+/// \name Relations
+/// Of all pairs of a member of \p a and one of \p b. With an empty interval nothing is possible,
+/// and everything is certain.
+/// \{
+bool certainly_less(const Interval& a, const Interval& b);        ///< Every a < every b.
+bool certainly_less_equal(const Interval& a, const Interval& b);  ///< Every a <= every b.
+bool possibly_less(const Interval& a, const Interval& b);         ///< Some a < some b.
+bool possibly_less_equal(const Interval& a, const Interval& b);   ///< Some a <= some b.
+bool meets(const Interval& a, const Interval& b);                 ///< Some a = some b.
+/// \}
+
+/// A double next to the middle; never infinite unless \p a is that infinity. NaN for empty().
+double midpoint_double(const Interval& a);
+/// Upper end less lower end; 0 for every point, empty() for empty().
+Interval width(const Interval& a);
+/// One number if both ends round to it in \p digits digits, else `[lower, upper]` rounded outward.
+std::string to_string(const Interval& a, int digits = 30);
+/// \p value rounded to nearest in \p digits significant digits. \throws std::domain_error if
+/// \p digits is not positive.
+std::string decimal(const Real& value, int digits);
+
+}  // namespace softlaw::reference

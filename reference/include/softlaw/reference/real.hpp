@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mpfr.h>
+
+#include <utility>
+
+namespace softlaw::reference {
+
+/// One MPFR number with its own precision: a value type that owns its limbs.
+///
+/// It has no arithmetic of its own, because a lone number cannot say how wrong it is; Interval has.
+/// A moved-from Real may only be assigned to or destroyed.
+class Real {
+ public:
+  /// Not a number, with room for \p bits bits.
+  explicit Real(mpfr_prec_t bits) { mpfr_init2(value_, bits); }
+
+  Real(const Real& other) : Real(other.precision()) { mpfr_set(value_, other.value_, MPFR_RNDN); }
+  Real(Real&& other) noexcept { steal(other); }
+  Real& operator=(Real other) noexcept {
+    std::swap(value_[0], other.value_[0]);
+    return *this;
+  }
+  ~Real() {
+    if (value_[0]._mpfr_d != nullptr) mpfr_clear(value_);
+  }
+
+  mpfr_srcptr get() const noexcept { return value_; }
+  mpfr_ptr get() noexcept { return value_; }
+  mpfr_prec_t precision() const noexcept { return mpfr_get_prec(value_); }
+
+ private:
+  void steal(Real& other) noexcept {
+    value_[0] = other.value_[0];
+    other.value_[0]._mpfr_d = nullptr;
+  }
+
+  mpfr_t value_;
+};
+
+}  // namespace softlaw::reference

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "directed.hpp"
+
+namespace softlaw::reference {
+namespace {
+
+using Operation = int (*)(mpfr_ptr, mpfr_srcptr, mpfr_srcptr, mpfr_rnd_t);
+
+int sign(const Real& a) { return mpfr_sgn(a.get()); }
+
+bool contains_zero(const Interval& a) { return sign(a.lower()) <= 0 && sign(a.upper()) >= 0; }
+
+bool is_infinite_point(const Interval& a) { return a.is_point() && !a.is_bounded(); }
+
+Interval of_points(Operation operation, const Interval& a, const Interval& b) {
+  return enclose_point(WorkingPrecision::current(), [&](mpfr_ptr result, mpfr_rnd_t direction) {
+    return operation(result, a.lower().get(), b.lower().get(), direction);
+  });
+}
+
+/// The hull of the operation on all pairs of ends, which is the range of an operation that is
+/// monotone in each argument.
+Interval of_corners(Operation operation, const Interval& a, const Interval& b) {
+  const mpfr_prec_t bits = WorkingPrecision::current();
+  Real lower(bits), upper(bits), corner(bits);  // NaN, which mpfr_min and mpfr_max pass over
+  for (const Real* p : {&a.lower(), &a.upper()}) {
+    for (const Real* q : {&b.lower(), &b.upper()}) {
+      operation(corner.get(), p->get(), q->get(), MPFR_RNDD);
+      mpfr_min(lower.get(), lower.get(), corner.get(), MPFR_RNDD);
+      operation(corner.get(), p->get(), q->get(), MPFR_RNDU);
+      mpfr_max(upper.get(), upper.get(), corner.get(), MPFR_RNDU);
+    }
+  }
+  return Interval(std::move(lower), std::move(upper));
+}
+
+/// An infinite end only bounds real members, and a real number times 0 is 0.
+int multiply_ends(mpfr_ptr result, mpfr_srcptr p, mpfr_srcptr q, mpfr_rnd_t direction) {
+  if (mpfr_zero_p(p) != 0 || mpfr_zero_p(q) != 0) return mpfr_set_zero(result, 1), 0;
+  return mpfr_mul(result, p, q, direction);
+}
+
+/// Where both ends are infinite, the other corners already give 0 and infinity.
+int divide_ends(mpfr_ptr result, mpfr_srcptr p, mpfr_srcptr q, mpfr_rnd_t direction) {
+  if (mpfr_inf_p(p) != 0 && mpfr_inf_p(q) != 0) return mpfr_set_zero(result, 1), 0;
+  return mpfr_div(result, p, q, direction);
+}
+
+/// a / b where b contains 0.
+Interval divide_by_zero(const Interval& a, const Interval& b) {
+  if (contains_zero(a) || b.is_point() || !a.is_bounded()) return Interval::whole();
+  if (sign(b.upper()) == 0) return divide_by_zero(-a, -b);
+  if (sign(b.lower()) < 0) return Interval::whole();
+  const Interval extreme = a / Interval(b.upper(), b.upper());
+  return sign(a.lower()) > 0 ? Interval::between(extreme, Interval::whole())
+                             : Interval::between(Interval::whole(), extreme);
+}
+
+/// How many bits hold the sum of two finite numbers exactly.
+mpfr_prec_t bits_of_sum(const Real& a, const Real& b) {
+  if (mpfr_regular_p(a.get()) == 0) return b.precision();
+  if (mpfr_regular_p(b.get()) == 0) return a.precision();
+  const mpfr_exp_t top = std::max(mpfr_get_exp(a.get()), mpfr_get_exp(b.get()));
+  const mpfr_exp_t last = std::min(mpfr_get_exp(a.get()) - mpfr_min_prec(a.get()),
+                                   mpfr_get_exp(b.get()) - mpfr_min_prec(b.get()));
+  return std::clamp<mpfr_exp_t>(top - last + 1, 2, 1 << 14);
+}
+
+Real sum_of_ends(const Real& a, const Real& b, mpfr_rnd_t direction) {
+  Real result(bits_of_sum(a, b));
+  mpfr_add(result.get(), a.get(), b.get(), direction);
+  return result;
+}
+
+}  // namespace
+
+Interval operator+(const Interval& a, const Interval& b) {
+  if (a.is_empty() || b.is_empty()) return Interval::empty();
+  if (a.is_point() && b.is_point()) return of_points(mpfr_add, a, b);
+  const mpfr_prec_t bits = WorkingPrecision::current();
+  Real lower(bits), upper(bits);
+  mpfr_add(lower.get(), a.lower().get(), b.lower().get(), MPFR_RNDD);
+  mpfr_add(upper.get(), a.upper().get(), b.upper().get(), MPFR_RNDU);
+  return Interval(std::move(lower), std::move(upper));
+}
+
+Interval operator-(const Interval& a, const Interval& b) { return a + -b; }
+
+Interval operator*(const Interval& a, const Interval& b) {
+  if (a.is_empty() || b.is_empty()) return Interval::empty();
+  if (a.is_point() && b.is_point()) return of_points(mpfr_mul, a, b);
+  if ((is_infinite_point(a) && contains_zero(b)) || (is_infinite_point(b) && contains_zero(a))) {
+    return Interval::whole();
+  }
+  return of_corners(multiply_ends, a, b);
+}
+
+Interval operator/(const Interval& a, const Interval& b) {
+  if (a.is_empty() || b.is_empty()) return Interval::empty();
+  if (contains_zero(b)) return divide_by_zero(a, b);
+  if (a.is_point() && b.is_point()) return of_points(mpfr_div, a, b);
+  if ((is_infinite_point(a) && !b.is_bounded()) || (is_infinite_point(b) && !a.is_bounded())) {
+    return Interval::whole();
+  }
+  return of_corners(divide_ends, a, b);
+}
+
+Interval operator-(const Interval& a) {
+  Real lower = a.upper(), upper = a.lower();
+  mpfr_neg(lower.get(), lower.get(), MPFR_RNDN);
+  mpfr_neg(upper.get(), upper.get(), MPFR_RNDN);
+  return Interval(std::move(lower), std::move(upper));
+}
+
+Interval& operator+=(Interval& a, const Interval& b) { return a = a + b; }
+Interval& operator-=(Interval& a, const Interval& b) { return a = a - b; }
+Interval& operator*=(Interval& a, const Interval& b) { return a = a * b; }
+Interval& operator/=(Interval& a, const Interval& b) { return a = a / b; }
+
+Interval exact_sum(const Interval& a, const Interval& b) {
+  if (a.is_empty() || b.is_empty()) return Interval::empty();
+  return Interval(sum_of_ends(a.lower(), b.lower(), MPFR_RNDD),
+                  sum_of_ends(a.upper(), b.upper(), MPFR_RNDU));
+}
+
+Interval exact_difference(const Interval& a, const Interval& b) { return exact_sum(a, -b); }
+
+Interval ldexp(const Interval& a, long exponent) {
+  if (a.is_empty()) return a;
+  Real lower = a.lower(), upper = a.upper();
+  mpfr_mul_2si(lower.get(), lower.get(), exponent, MPFR_RNDD);
+  mpfr_mul_2si(upper.get(), upper.get(), exponent, MPFR_RNDU);
+  return Interval(std::move(lower), std::move(upper));
+}
+
+}  // namespace softlaw::reference
