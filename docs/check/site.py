@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Check a built site: site.py SITE.  Prints each fault as `page: what`, and exits 1 if there is any.
+
+Every local link leads to a file, and its fragment to an anchor in it; nothing is loaded from another
+host; every page has a language, a title and one h1; a formula that Doxygen failed to read is not shown raw.
+"""
+import html.parser
+import pathlib
+import sys
+import urllib.parse
+
+LOADS = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("object", "data")}
+NOT_PROSE = {"script", "style", "pre", "code"}
+
+
+class Page(html.parser.HTMLParser):
+    """What the checks need to know of a page."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.anchors, self.links, self.loads = set(), [], []
+        self.headings, self.language, self.title, self.prose = 0, "", "", ""
+        self._open = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        self._open.append(tag)
+        self.anchors.update(given[key] for key in ("id", "name") if given.get(key))
+        self.headings += tag == "h1"
+        if tag == "html":
+            self.language = given.get("lang", "")
+        for key, value in given.items():
+            if (tag, key) in LOADS:
+                self.loads.append(value or "")
+            elif (tag, key) == ("a", "href"):
+                self.links.append(value or "")
+
+    def handle_endtag(self, tag):
+        while tag in self._open and self._open.pop() != tag:
+            pass
+
+    def handle_data(self, data):
+        if self._open and self._open[-1] == "title":
+            self.title += data
+        elif not NOT_PROSE.intersection(self._open):
+            self.prose += data
+
+
+def is_outside(target):
+    parts = urllib.parse.urlsplit(target)
+    return bool(parts.netloc) or parts.scheme not in ("", "javascript", "data")
+
+
+def faults_of_target(site, path, page, target, pages):
+    if is_outside(target) or target.startswith("javascript:"):
+        return
+    parts = urllib.parse.urlsplit(target)
+    file = (path.parent / urllib.parse.unquote(parts.path)).resolve() if parts.path else path
+    if not file.exists():
+        yield f"leads nowhere: {target}"
+    elif site not in file.parents:
+        yield f"leads out of the site: {target}"
+    elif parts.fragment and file in pages and urllib.parse.unquote(parts.fragment) not in pages[file].anchors:
+        yield f"no such anchor: {target}"
+
+
+def faults_of_page(site, path, page, pages):
+    if not page.language:
+        yield "no language (html lang)"
+    if not page.title.strip():
+        yield "no title"
+    if page.headings != 1:
+        yield f"{page.headings} headings h1 instead of one"
+    if "\\f$" in page.prose or "\\f[" in page.prose:
+        yield "a formula shown raw"
+    for target in page.loads:
+        if is_outside(target):
+            yield f"loads from outside: {target}"
+    for target in page.links + page.loads:
+        yield from faults_of_target(site, path, page, target, pages)
+
+
+def main(folder):
+    site = pathlib.Path(folder).resolve()
+    own = [path for path in site.glob("**/*.html") if not {"mathjax", "search"}.intersection(path.relative_to(site).parts)]
+    pages = {path: Page(path.read_text(encoding="utf-8")) for path in own}
+    if not pages:
+        sys.exit(f"{site}: no pages")
+    faults = [f"{path.relative_to(site)}: {fault}"
+              for path, page in sorted(pages.items()) for fault in faults_of_page(site, path, page, pages)]
+    print(*faults, f"{len(pages)} pages, {len(faults)} faults", sep="\n")
+    sys.exit(bool(faults))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

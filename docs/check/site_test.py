@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The checks of site.py see what they are for, and finish.py gives a page its outline."""
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+HERE = pathlib.Path(__file__).resolve().parent
+GOOD = '<html lang="en"><head><title>t</title></head><body><h1 id="top">t</h1>{}</body></html>'
+
+
+def checked(**pages):
+    """Exit code and output of site.py on a site with these pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in pages.items():
+            pathlib.Path(folder, name + ".html").write_text(text, encoding="utf-8")
+        run = subprocess.run([sys.executable, HERE / "site.py", folder], capture_output=True, text=True, check=False)
+        return run.returncode, run.stdout + run.stderr
+
+
+class Site(unittest.TestCase):
+    def assert_fault(self, text, message):
+        code, output = checked(a=text)
+        self.assertEqual(code, 1, output)
+        self.assertIn(message, output)
+
+    def test_a_good_site_passes(self):
+        links = '<a href="b.html#top">b</a> <a href="#top">a</a> <a href="https://example.org/x">out</a>'
+        self.assertEqual(checked(a=GOOD.format(links), b=GOOD.format(""))[0], 0)
+
+    def test_faults_are_found(self):
+        for body, message in [
+            ('<a href="c.html">c</a>', "leads nowhere: c.html"),
+            ('<a href="#nobody">c</a>', "no such anchor: #nobody"),
+            ('<a href="../x.html">c</a>', "leads"),
+            ('<script src="https://example.org/x.js"></script>', "loads from outside"),
+            ('<img src="//example.org/x.png">', "loads from outside"),
+            ("<h1>again</h1>", "2 headings h1"),
+            ("<p>\\f$x\\f$</p>", "shown raw"),
+        ]:
+            with self.subTest(body):
+                self.assert_fault(GOOD.format(body), message)
+
+    def test_faults_of_the_head_are_found(self):
+        self.assert_fault(GOOD.replace(' lang="en"', "").format(""), "no language")
+        self.assert_fault(GOOD.replace("<title>t</title>", "").format(""), "no title")
+
+    def test_an_empty_site_fails(self):
+        self.assertEqual(checked()[0], 1)
+
+
+class Finish(unittest.TestCase):
+    def assert_finished(self, before, after):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "a.html")
+            path.write_text(before, encoding="utf-8")
+            for _ in range(2):  # a second run changes nothing
+                subprocess.run([sys.executable, HERE / "finish.py", folder], check=True)
+            self.assertEqual(path.read_text(encoding="utf-8"), after)
+
+    def test_the_title_becomes_the_one_h1(self):
+        self.assert_finished('<div class="title">T</div><h1><a id="s"></a>S</h1><h2 class="memtitle">m</h2>',
+                             '<h1 class="title">T</h1><h2><a id="s"></a>S</h2><h2 class="memtitle">m</h2>')
+
+    def test_a_page_without_a_title_gets_that_of_its_head(self):
+        self.assert_finished('<title>T — p</title><div class="contents"></div>',
+                             '<title>T — p</title><div class="contents"><h1 class="title">T</h1></div>')
+
+
+
+if __name__ == "__main__":
+    unittest.main()
