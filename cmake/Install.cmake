@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: Apache-2.0
+# The installed package: find_package(softlaw CONFIG) gives softlaw::softlaw, and softlaw::reference where MPFR
+# is found.  Headers and libraries may be moved together to another prefix.
+include(CMakePackageConfigHelpers)
+include(GNUInstallDirs)
+set(package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/softlaw")
+
+# One export a component, so that the library can be found without MPFR.
+function(softlaw_install target component include_folder)
+  install(TARGETS ${target} EXPORT softlaw-${component})
+  install(DIRECTORY "${include_folder}/" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+  install(EXPORT softlaw-${component} NAMESPACE softlaw:: DESTINATION "${package_folder}")
+endfunction()
+
+softlaw_install(softlaw library lib/include)
+if(TARGET softlaw_reference)
+  softlaw_install(softlaw_reference reference reference/include)
+  install(FILES cmake/FindMPFR.cmake DESTINATION "${package_folder}")
+endif()
+if(TARGET softlaw_command)
+  install(TARGETS softlaw_command)
+  install(FILES properties/include/softlaw_subject.h DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+endif()
+
+configure_package_config_file(cmake/softlawConfig.cmake.in softlawConfig.cmake INSTALL_DESTINATION "${package_folder}")
+write_basic_package_version_file(softlawConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(DESTINATION "${package_folder}"
+  FILES "${CMAKE_CURRENT_BINARY_DIR}/softlawConfig.cmake" "${CMAKE_CURRENT_BINARY_DIR}/softlawConfigVersion.cmake")
