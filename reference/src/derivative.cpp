@@ -97,7 +97,7 @@ Vector softmax_derivative(const Vector& x, const std::vector<Vector>& directions
 }
 
 Vector logsumexp_hessian_vector(const Vector& x, const Vector& v) {
-  require_same_size("logsumexp_hessian_vector", x, {v});
+  require_size("logsumexp_hessian_vector", "v", v, x);
   return softmax_derivative(x, {v});
 }
 

@@ -54,14 +54,18 @@ Vector sums_of_the_others(const Vector& terms) {
   return sums;
 }
 
-void require_same_size(const char* function, const Vector& x,
+void require_size(const std::string& function, const std::string& argument, const Vector& values,
+                  const Vector& x) {
+  if (values.size() == x.size()) return;
+  throw std::invalid_argument("softlaw::reference::" + function + ": " + argument + " has " +
+                              std::to_string(values.size()) + " entries, x has " +
+                              std::to_string(x.size()));
+}
+
+void require_same_size(const std::string& function, const Vector& x,
                        const std::vector<Vector>& directions) {
   for (std::size_t j = 0; j < directions.size(); ++j) {
-    if (directions[j].size() == x.size()) continue;
-    throw std::invalid_argument("softlaw::reference::" + std::string(function) + ": directions[" +
-                                std::to_string(j) + "] has " +
-                                std::to_string(directions[j].size()) + " entries, x has " +
-                                std::to_string(x.size()));
+    require_size(function, "directions[" + std::to_string(j) + "]", directions[j], x);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <softlaw/reference/functions.hpp>
+#include <string>
 
 namespace softlaw::reference {
 
@@ -33,8 +34,12 @@ struct Weights {
 /// Sums of all entries but one, for each one, without subtraction.
 Vector sums_of_the_others(const Vector& terms);
 
-/// \throws std::invalid_argument naming \p function and the first direction of another size than x.
-void require_same_size(const char* function, const Vector& x,
+/// \throws std::invalid_argument naming \p function and \p argument, if \p values is not as long as x.
+void require_size(const std::string& function, const std::string& argument, const Vector& values,
+                  const Vector& x);
+
+/// require_size() for each direction.
+void require_same_size(const std::string& function, const Vector& x,
                        const std::vector<Vector>& directions);
 
 }  // namespace softlaw::reference

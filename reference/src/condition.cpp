@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <softlaw/reference/condition.hpp>
+
+#include "scales.hpp"
+
+namespace softlaw::reference::condition {
+namespace {
+
+Vector negated(const Vector& x) {
+  Vector result;
+  for (const Interval& entry : x) result.push_back(-entry);
+  return result;
+}
+
+Interval term(const Interval& p) { return abs(reference::entropy({p})); }
+
+}  // namespace
+
+Interval logsumexp(const Vector& x) { return x.empty() ? 0 : Scales(x).entropy(); }
+
+Interval logsumexp(const Vector& x, const Interval& lambda) {
+  if (x.empty()) return 0;
+  if (certainly_less(lambda, 0)) return condition::logsumexp(negated(x), -lambda);
+  return Scales(x, 1 / lambda).entropy() / lambda;
+}
+
+Interval logaddexp(const Interval& a, const Interval& b) { return condition::logsumexp({a, b}); }
+Interval softmin(const Vector& x) { return condition::logsumexp(negated(x)); }
+Interval softmin(const Vector& x, const Interval& lambda) {
+  return condition::logsumexp(x, -lambda);
+}
+Interval excess(const Vector& x) { return condition::logsumexp(x); }
+Interval softplus(const Interval& t) { return condition::logsumexp({0, t}); }
+
+Vector softmax(const Vector& x) { return condition::softmax(x, 1); }
+
+Vector softmax(const Vector& x, const Interval& temperature) {
+  if (x.empty()) return {};
+  const Scales scales(x, temperature);
+  Vector result;
+  for (std::size_t i = 0; i < x.size(); ++i) result.push_back(scales.p[i] * scales.relative(i));
+  return result;
+}
+
+Vector log_softmax(const Vector& x) { return condition::log_softmax(x, 1); }
+
+Vector log_softmax(const Vector& x, const Interval& temperature) {
+  if (x.empty()) return {};
+  const Scales scales(x, temperature);
+  const Interval entropy = scales.entropy();
+  Vector result;
+  for (const Interval& depth : scales.depth) result.push_back(depth + entropy);
+  return result;
+}
+
+Interval logistic(const Interval& t) { return condition::softmax({0, t})[1]; }
+
+Interval entropy(const Vector& p) {
+  Interval sum;
+  for (const Interval& entry : p) sum += term(entry);
+  return sum;
+}
+
+Vector logsumexp_hessian(const Vector& x) {
+  if (x.empty()) return {};
+  const Scales scales(x);
+  const Vector hessian = reference::logsumexp_hessian(x);
+  Vector result;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    for (std::size_t j = 0; j < x.size(); ++j) {
+      const Interval factor = 1 + scales.depth[i] + scales.relative(j);
+      result.push_back(abs(hessian[i * x.size() + j]) * factor);
+    }
+  }
+  return result;
+}
+
+}  // namespace softlaw::reference::condition
