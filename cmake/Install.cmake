@@ -24,5 +24,5 @@ endif()
 
 configure_package_config_file(cmake/softlawConfig.cmake.in softlawConfig.cmake INSTALL_DESTINATION "${package_folder}")
 write_basic_package_version_file(softlawConfigVersion.cmake COMPATIBILITY SameMinorVersion)
-install(DESTINATION "${package_folder}"
-  FILES "${CMAKE_CURRENT_BINARY_DIR}/softlawConfig.cmake" "${CMAKE_CURRENT_BINARY_DIR}/softlawConfigVersion.cmake")
+install(FILES "${CMAKE_CURRENT_BINARY_DIR}/softlawConfig.cmake" "${CMAKE_CURRENT_BINARY_DIR}/softlawConfigVersion.cmake"
+  DESTINATION "${package_folder}")
