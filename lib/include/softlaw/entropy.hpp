@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+
+/// \file
+/// The Shannon entropy.
+namespace softlaw {
+
+/// The entropy \f$-\sum_i p_i \log p_i\f$ in nats, with \f$0 \log 0 = 0\f$.
+///
+/// The entries are taken as they are: nothing is renormalised, and their sum is not looked at.
+/// \param p  any number of entries, not negative and finite.
+/// \returns  the value; 0 if p is empty, NaN if p has a NaN and is otherwise valid.
+/// \throws std::domain_error if an entry is negative or infinite.
+/// \par Error
+///   at most 1 ulp if no entry exceeds 1; beyond, terms of both signs may cancel.
+/// \par Complexity
+///   \f$O(n)\f$, no allocation.
+/// \par Source
+///   S2 (Entropy).
+[[nodiscard]] double entropy(std::span<const double> p);
+/// \overload
+[[nodiscard]] float entropy(std::span<const float> p);
+
+}  // namespace softlaw

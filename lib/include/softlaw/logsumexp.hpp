@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+
+/// \file
+/// The log-sum-exp function and its excess over the maximum.
+namespace softlaw {
+
+/// The logarithm of the sum of exponentials, \f$\operatorname{LSE}(x) = \log \sum_i e^{x_i}\f$.
+///
+/// \param x  any number of entries, of any size.
+/// \returns  the value; for one entry that entry.
+/// \par Special values
+///   empty: \f$-\infty\f$; any NaN: NaN; else any \f$+\infty\f$: \f$+\infty\f$; \f$-\infty\f$
+///   changes nothing beside other entries; all \f$-\infty\f$: \f$-\infty\f$.
+/// \par Error
+///   at most \f$1\,\mathrm{ulp} + 2^{-8} u\,H(p)\f$, with \f$p\f$ the softmax of \f$x\f$, \f$H\f$
+///   its entropy, \f$u = 2^{-53}\f$ (\f$2^{-24}\f$ in binary32); see \ref error_budget. The bits
+///   do not depend on the order of the entries.
+/// \par Complexity
+///   \f$O(n)\f$, two passes, no allocation.
+/// \par Source
+///   S3 §3.1 and §3.5 (there RealSoftMax).
+[[nodiscard]] double logsumexp(std::span<const double> x) noexcept;
+/// \overload
+[[nodiscard]] float logsumexp(std::span<const float> x) noexcept;
+
+/// Log-sum-exp with a sharpness, \f$\lambda^{-1} \operatorname{LSE}(\lambda x)\f$.
+///
+/// It rises from the minimum (\f$\lambda = -\infty\f$) to the maximum (\f$\lambda = +\infty\f$).
+/// \f$\lambda x\f$ is never formed, so nothing overflows that need not.
+/// \param x       any number of entries.
+/// \param lambda  any number but zero and NaN, infinities included.
+/// \returns  the value; for one entry that entry.
+/// \throws std::domain_error if lambda is zero or NaN.
+/// \par Special values
+///   those of logsumexp(x) for \f$\lambda > 0\f$, those of softmin(x) for \f$\lambda < 0\f$.
+/// \par Error
+///   at most \f$1\,\mathrm{ulp} + 2^{-8} u\,H(p) / |\lambda|\f$, \f$p\f$ the softmax of
+///   \f$\lambda x\f$.
+/// \par Complexity
+///   \f$O(n)\f$, two passes, no allocation.
+/// \par Source
+///   S3 §3.2 and §3.3.
+[[nodiscard]] double logsumexp(std::span<const double> x, double lambda);
+/// \overload
+[[nodiscard]] float logsumexp(std::span<const float> x, float lambda);
+
+/// \f$\log(e^a + e^b)\f$: logsumexp of two entries, with its conventions and error bound.
+[[nodiscard]] double logaddexp(double a, double b) noexcept;
+/// \overload
+[[nodiscard]] float logaddexp(float a, float b) noexcept;
+
+/// The excess of log-sum-exp over the maximum, \f$\log \sum_i e^{x_i - \max x}\f$, without the
+/// cancellation that the difference would suffer.
+///
+/// \param x  any number of entries.
+/// \returns  a number in \f$[0, \log n]\f$, down to the smallest subnormal one.
+/// \par Special values
+///   empty, any NaN, any \f$+\infty\f$, all \f$-\infty\f$: NaN; \f$-\infty\f$ changes nothing
+///   beside finite entries; one finite entry: 0.
+/// \par Error
+///   at most 1 ulp.
+/// \par Complexity
+///   \f$O(n)\f$, two passes, no allocation.
+/// \par Source
+///   S3 §3.1, where its being positive is proved.
+[[nodiscard]] double excess(std::span<const double> x) noexcept;
+/// \overload
+[[nodiscard]] float excess(std::span<const float> x) noexcept;
+
+}  // namespace softlaw

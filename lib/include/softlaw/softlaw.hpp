@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <softlaw/coding.hpp>
+#include <softlaw/derivative.hpp>
+#include <softlaw/entropy.hpp>
+#include <softlaw/hessian.hpp>
+#include <softlaw/logsumexp.hpp>
+#include <softlaw/softmax.hpp>
+#include <softlaw/softmin.hpp>
+#include <softlaw/softplus.hpp>
+
+/// \file
+/// The whole library.
+
+/// The softmax family in binary64 and binary32.
+namespace softlaw {}

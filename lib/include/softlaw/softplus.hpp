@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// \file
+/// The two-term case: softplus and the logistic function.
+namespace softlaw {
+
+/// \f$\operatorname{softplus}(t) = \log(1 + e^t)\f$, the log-sum-exp of 0 and t.
+///
+/// \par Special values
+///   \f$-\infty\f$: 0; \f$+\infty\f$: \f$+\infty\f$; NaN: NaN.
+/// \par Error
+///   at most 1 ulp, for subnormal results too.
+/// \par Complexity
+///   constant.
+/// \par Source
+///   S3 §3.1 with two entries.
+[[nodiscard]] double softplus(double t) noexcept;
+/// \overload
+[[nodiscard]] float softplus(float t) noexcept;
+
+/// The logistic function \f$1 / (1 + e^{-t})\f$, the derivative of softplus.
+///
+/// \par Special values
+///   \f$-\infty\f$: 0; \f$+\infty\f$: 1; NaN: NaN.
+/// \par Error
+///   at most 1 ulp, for subnormal results too.
+/// \par Complexity
+///   constant.
+/// \par Source
+///   S2 (The Softmax) with two classes.
+[[nodiscard]] double logistic(double t) noexcept;
+/// \overload
+[[nodiscard]] float logistic(float t) noexcept;
+
+}  // namespace softlaw

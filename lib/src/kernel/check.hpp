@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <stdexcept>
+#include <string>
+
+/// The checks of arguments; every message names the function, the argument and the value.
+namespace softlaw::kernel {
+
+/// The shortest decimal that reads back as the value.
+template <class Number>
+std::string to_text(Number value) {
+  char text[64];
+  return {text, std::to_chars(text, text + sizeof text, value).ptr};
+}
+
+inline void require_size(const char* function, const char* argument, std::size_t size,
+                         std::size_t wanted) {
+  if (size == wanted) return;
+  throw std::invalid_argument(std::string("softlaw::") + function + ": " + argument + " has size " +
+                              to_text(size) + ", wanted " + to_text(wanted));
+}
+
+template <class R>
+void require_lambda(const char* function, R lambda) {
+  if (lambda < 0 || lambda > 0) return;
+  throw std::domain_error(std::string("softlaw::") + function +
+                          ": lambda must be a non-zero number, got " + to_text(lambda));
+}
+
+template <class R>
+void require_temperature(const char* function, R temperature) {
+  if (temperature > 0) return;
+  throw std::domain_error(std::string("softlaw::") + function +
+                          ": temperature must be a positive number, got " + to_text(temperature));
+}
+
+inline void require_radix(const char* function, std::uint32_t radix) {
+  if (radix >= 2) return;
+  throw std::invalid_argument(std::string("softlaw::") + function +
+                              ": radix must be at least 2, got " + to_text(radix));
+}
+
+template <class R>
+bool all_finite(std::span<const R> x) {
+  for (const R entry : x) {
+    if (!std::isfinite(entry)) return false;
+  }
+  return true;
+}
+
+}  // namespace softlaw::kernel
