@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Build and run examples/consumer as its user would:
-#   cmake -DWAY=installed|folder -DSOURCE=… -DBUILD=… -DWORK=… -DCXX=… -P packaging_test.cmake
+#   cmake -DWAY=installed|folder -DSOURCE=… -DBUILD=… -DWORK=… -DGENERATOR=… -DCXX=… -P packaging_test.cmake
 # installed: against a package installed to one prefix and then moved to another; folder: by add_subdirectory.
 function(run)
   execute_process(COMMAND ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
@@ -20,7 +20,7 @@ else()
   set(from "-DSOFTLAW_SOURCE=${SOURCE}")
 endif()
 
-run("${CMAKE_COMMAND}" -S "${SOURCE}/examples/consumer" -B "${WORK}/build" "-DCMAKE_CXX_COMPILER=${CXX}"
+run("${CMAKE_COMMAND}" -S "${SOURCE}/examples/consumer" -B "${WORK}/build" -G "${GENERATOR}" "-DCMAKE_CXX_COMPILER=${CXX}"
   "-DCMAKE_CXX_FLAGS=${CXX_FLAGS}" "${from}")
 run("${CMAKE_COMMAND}" --build "${WORK}/build")
 
