@@ -19,17 +19,24 @@ void require_probabilities(std::span<const R> p) {
   }
 }
 
+/// The sum goes in pairs, but for entries so small or so large that a product could leave their range.
 template <class R>
 R entropy_of(std::span<const R> p) {
   require_probabilities(p);
-  Scaled sum;
+  DoubleDouble sum;
+  Scaled outside;
   for (const R entry : p) {
     if (std::isnan(entry)) return entry;
     if (entry == 0) continue;
-    const Scaled q = make_scaled(static_cast<double>(entry));
-    sum = sum - q * make_scaled(log(q));
+    const auto value = static_cast<double>(entry);
+    const Scaled q = make_scaled(value);
+    if (value > 0x1p-900 && value < 0x1p900) {
+      sum = sum + log(q) * -value;
+    } else {
+      outside = outside - q * make_scaled(log(q));
+    }
   }
-  return round<R>(sum);
+  return round<R>(make_scaled(sum) + outside);
 }
 
 }  // namespace

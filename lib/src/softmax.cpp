@@ -18,8 +18,12 @@ void write_softmax(std::span<const R> x, const Exponent& exponent, std::span<R> 
   const R largest = round<R>(inverse);
   for (std::size_t i = 0; i < x.size(); ++i) {
     const auto value = static_cast<double>(x[i]);
-    const bool at_peak = exponent.peak.sign * value == exponent.peak.value;
-    out[i] = at_peak ? largest : round<R>(exponential(exponent.pair(value)) * inverse);
+    if (value == exponent.peak.value) {
+      out[i] = largest;
+    } else {
+      const Scaled e = exponential(exponent.pair(value));
+      out[i] = round<R>(e.mantissa * inverse.mantissa, e.exponent + inverse.exponent);
+    }
   }
 }
 

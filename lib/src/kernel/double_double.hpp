@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
 #include <cfloat>
 #include <cmath>
+#include <cstdint>
 #include <type_traits>
 
 #if defined(__FAST_MATH__)
@@ -38,6 +40,14 @@ constexpr DoubleDouble two_sum(double a, double b) {
 
 /// a - b exactly; when it overflows, hi is infinite and lo means nothing.
 constexpr DoubleDouble two_difference(double a, double b) { return two_sum(a, -b); }
+
+/// The leading `bits` significant bits of x, the others cleared. Products of such numbers are exact
+/// when their bits together are at most 53.
+template <int bits>
+constexpr double leading_bits(double x) {
+  constexpr std::uint64_t cleared = (std::uint64_t{1} << (53 - bits)) - 1;
+  return std::bit_cast<double>(std::bit_cast<std::uint64_t>(x) & ~cleared);
+}
 
 /// a cut in two halves of at most 26 significant bits, for |a| < 2^996.
 constexpr DoubleDouble split(double a) {

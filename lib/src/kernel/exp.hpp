@@ -15,13 +15,15 @@ constexpr DoubleDouble exp_small(DoubleDouble x) {
   return sum;
 }
 
-/// 2^(j/256) for 0 <= j < 256, as powers of 2^(1/256); relative error below 2^-94.
+/// 2^(j/256) for 0 <= j < 256, as powers of 2^(1/256): hi of 26 bits, lo the rest, together with a
+/// relative error below 2^-79.
 constexpr auto make_exp_table() {
   std::array<DoubleDouble, exp_steps> table{};
   const DoubleDouble root = exp_small(log_two * (1.0 / exp_steps));
   DoubleDouble power{1, 0};
   for (DoubleDouble& entry : table) {
-    entry = power;
+    entry.hi = leading_bits<26>(power.hi);
+    entry.lo = (power + -entry.hi).hi;
     power = power * root;
   }
   return table;
@@ -29,21 +31,17 @@ constexpr auto make_exp_table() {
 
 inline constexpr auto exp_table = make_exp_table();
 
-/// The leading 32 bits of x, so that products with integers below 2^21 are exact.
-constexpr double leading_bits(double x) {
-  return std::bit_cast<double>(std::bit_cast<std::uint64_t>(x) & ~((1ULL << 21) - 1));
-}
-
-/// log(2)/256 = first + second + third, the first two of 32 bits.
+/// log(2)/256 = first + second + third, the first two of 32 bits, so that products with integers
+/// below 2^21 are exact.
 struct ReductionConstants {
   double first;
   double second;
   double third;
   constexpr ReductionConstants() : first(0), second(0), third(0) {
     const DoubleDouble step = log_two * (1.0 / exp_steps);
-    first = leading_bits(step.hi);
+    first = leading_bits<32>(step.hi);
     const DoubleDouble rest = step + -first;
-    second = leading_bits(rest.hi);
+    second = leading_bits<32>(rest.hi);
     third = (rest + -second).hi;
   }
 };
@@ -77,10 +75,11 @@ constexpr Scaled exponential(DoubleDouble d) {
 
   const int index = static_cast<int>(k);
   const DoubleDouble power = exp_table[static_cast<std::size_t>(index & (exp_steps - 1))];
-  const DoubleDouble product = two_product(power.hi, growth.hi);
-  const DoubleDouble sum = fast_two_sum(power.hi, product.hi);
-  const double low = power.hi * growth_low + (power.lo * growth.hi + power.lo);
-  return {fast_two_sum(sum.hi, sum.lo + (product.lo + low)), index >> 8};
+  const double growth_high = leading_bits<27>(growth.hi);
+  const double growth_rest = (growth.hi - growth_high) + growth_low;
+  const DoubleDouble sum = fast_two_sum(power.hi, power.hi * growth_high);  // exact
+  const double low = power.lo + (power.hi * growth_rest + power.lo * growth.hi);
+  return {fast_two_sum(sum.hi, sum.lo + low), index >> 8};
 }
 
 }  // namespace softlaw::kernel

@@ -56,4 +56,13 @@ constexpr R round(const Scaled& x) {
   }
 }
 
+/// m 2^exponent rounded, for 2^-100 <= |m.hi| < 4: the short way for results far from the ends of
+/// the range.
+template <class R>
+constexpr R round(DoubleDouble m, int exponent) {
+  if (exponent < -900 || exponent > 900) return round<R>(normalize(m, exponent));
+  const double unit = power_of_two(exponent);
+  return round<R>(DoubleDouble{m.hi * unit, m.lo * unit});
+}
+
 }  // namespace softlaw::kernel

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <bit>
-#include <cmath>
-#include <cstdint>
 #include <limits>
 #include <utility>
 
