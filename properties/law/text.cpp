@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// How values are printed for people and read back: value.hpp declares it.
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+#include "value.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+std::string join(const std::vector<std::string>& parts, const char* separator) {
+  std::string all;
+  for (const std::string& part : parts) all += (all.empty() ? "" : separator) + part;
+  return all;
+}
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  std::size_t start = 0;
+  for (auto end = text.find(separator); end != std::string::npos; end = text.find(separator, start)) {
+    parts.push_back(text.substr(start, end - start));
+    start = end + 1;
+  }
+  parts.push_back(text.substr(start));
+  return parts;
+}
+
+std::string trim(const std::string& text) {
+  const auto first = text.find_first_not_of(" \t\n");
+  if (first == std::string::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
+}
+
+template <class T>
+std::string shortest(T value) {
+  std::array<char, 64> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+  return {buffer.data(), end};
+}
+
+std::string for_people(double value, Format format) {
+  const std::string hex = hexadecimal(value), dec = decimal(value, format);
+  return hex == dec ? dec : dec + " (" + hex + ")";
+}
+
+std::string input_text(const Value& value) {
+  std::vector<std::string> parts;
+  if (const auto* number = std::get_if<double>(&value)) parts = {hexadecimal(*number)};
+  if (const auto* integer = std::get_if<std::int64_t>(&value)) parts = {std::to_string(*integer)};
+  if (const auto* vector = std::get_if<Vector>(&value)) {
+    for (double entry : *vector) parts.push_back(hexadecimal(entry));
+  }
+  if (const auto* integers = std::get_if<Integers>(&value)) {
+    for (auto entry : *integers) parts.push_back(std::to_string(entry));
+  }
+  return join(parts, ",");
+}
+
+std::int64_t read_integer(const std::string& text) {
+  const std::string digits = trim(text);
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc() || end != digits.data() + digits.size()) {
+    throw std::invalid_argument("cannot read the integer '" + text + "'");
+  }
+  return value;
+}
+
+Value read_value(const std::string& text, Kind kind) {
+  switch (kind) {
+    case Kind::scalar: return read_number(text);
+    case Kind::integer: return read_integer(text);
+    case Kind::vector: {
+      Vector vector;
+      if (trim(text).empty()) return vector;
+      for (const auto& entry : split(text, ',')) vector.push_back(read_number(entry));
+      return vector;
+    }
+    case Kind::integers: {
+      Integers integers;
+      if (trim(text).empty()) return integers;
+      for (const auto& entry : split(text, ',')) {
+        const std::int64_t value = read_integer(entry);
+        if (value < 0 || value > std::numeric_limits<std::uint32_t>::max()) {
+          throw std::invalid_argument("the integer '" + entry + "' is out of range");
+        }
+        integers.push_back(static_cast<std::uint32_t>(value));
+      }
+      return integers;
+    }
+  }
+  throw std::logic_error("read_value: unknown kind");
+}
+
+}  // namespace
+
+std::string hexadecimal(double value) {
+  if (std::isnan(value)) return "nan";
+  if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
+  if (value == 0) return std::signbit(value) ? "-0" : "0";
+  std::array<char, 64> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::fabs(value),
+                                 std::chars_format::hex)
+                       .ptr;
+  return (value < 0 ? "-0x" : "0x") + std::string(buffer.data(), end);
+}
+
+std::string decimal(double value, Format format) {
+  if (!std::isfinite(value) || value == 0) return hexadecimal(value);
+  return format == Format::binary32 ? shortest(static_cast<float>(value)) : shortest(value);
+}
+
+std::string format_name(Format format) {
+  return format == Format::binary64 ? "binary64" : "binary32";
+}
+
+std::string to_text(const Integers& values) {
+  std::vector<std::string> parts;
+  for (auto value : values) parts.push_back(std::to_string(value));
+  return "[" + join(parts, ", ") + "]";
+}
+
+std::string to_text(const Arguments& arguments, Format format) {
+  std::vector<std::string> parts;
+  for (const Value& value : arguments) {
+    if (const auto* number = std::get_if<double>(&value)) {
+      parts.push_back(for_people(*number, format));
+    } else if (const auto* vector = std::get_if<Vector>(&value)) {
+      std::vector<std::string> entries;
+      for (double entry : *vector) entries.push_back(for_people(entry, format));
+      parts.push_back("[" + join(entries, ", ") + "]");
+    } else if (const auto* integers = std::get_if<Integers>(&value)) {
+      parts.push_back(to_text(*integers));
+    } else {
+      parts.push_back(input_text(value));
+    }
+  }
+  return join(parts, ", ");
+}
+
+std::string to_input(const Case& input) {
+  std::vector<std::string> parts{format_name(input.format)};
+  for (const Value& value : input.arguments) parts.push_back(input_text(value));
+  return join(parts, "; ");
+}
+
+double read_number(const std::string& text) {
+  const std::string number = trim(text);
+  std::size_t used = 0;
+  double value = 0;
+  try {
+    value = std::stod(number, &used);
+  } catch (const std::out_of_range&) {
+    // strtod sets ERANGE for subnormals too, though it reads them well
+    char* end = nullptr;
+    value = std::strtod(number.c_str(), &end);
+    used = static_cast<std::size_t>(end - number.c_str());
+  } catch (const std::invalid_argument&) {
+    used = std::string::npos;
+  }
+  if (number.empty() || used != number.size()) {
+    throw std::invalid_argument("cannot read the number '" + text + "'");
+  }
+  if (std::isinf(value) && number.find_first_of("iI") == std::string::npos) {
+    throw std::invalid_argument("the number '" + text + "' is beyond binary64; write inf if meant");
+  }
+  return value;
+}
+
+Case read_input(const std::string& text, const std::vector<Parameter>& parameters) {
+  std::vector<std::string> parts = split(text, ';');
+  Case input;
+  input.input_class = "given";
+  if (!parts.empty() && trim(parts.front()) == "binary32") input.format = Format::binary32;
+  if (!parts.empty() && trim(parts.front()).starts_with("binary")) {
+    if (trim(parts.front()) != format_name(input.format)) {
+      throw std::invalid_argument("unknown format '" + trim(parts.front()) + "'");
+    }
+    parts.erase(parts.begin());
+  }
+  if (parts.size() != parameters.size()) {
+    std::string names;
+    for (const auto& parameter : parameters) names += (names.empty() ? "" : "; ") + parameter.name;
+    throw std::invalid_argument("expected " + std::to_string(parameters.size()) +
+                                " arguments (" + names + "), got " +
+                                std::to_string(parts.size()));
+  }
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    input.arguments.push_back(read_value(parts[i], parameters[i].kind));
+  }
+  return input;
+}
+
+}  // namespace softlaw::properties

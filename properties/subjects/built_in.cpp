@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <dlfcn.h>
+
+#include <filesystem>
+
+#include "exact.hpp"
+#include "libm.hpp"
+#include "ours.hpp"
+#include "subject.hpp"
+#include "table.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+using GetSubject = const softlaw_subject* (*)();
+
+Subject load(const std::string& path) {
+  // a name without a slash would be searched for in the system's directories
+  const std::string file = std::filesystem::absolute(path).string();
+  void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
+  if (!library) throw std::invalid_argument("cannot load the subject: " + std::string(dlerror()));
+  const auto get = reinterpret_cast<GetSubject>(dlsym(library, "softlaw_subject_get"));
+  if (!get) {
+    throw std::invalid_argument("'" + path + "' does not export softlaw_subject_get: see softlaw_subject.h");
+  }
+  const softlaw_subject* table = get();
+  if (!table) throw std::invalid_argument("softlaw_subject_get of '" + path + "' returns null");
+  return Subject(*table);
+}
+
+}  // namespace
+
+std::vector<Subject> built_in_subjects() {
+  return {Subject(make_subject<Ours, OurCoding>("softlaw", our_contract)),
+          Subject(make_subject<Exact, ExactCoding>("exact", "0.5ulp")),
+          Subject(make_subject<Libm>("libm", "4ulp"))};
+}
+
+Subject find_subject(const std::string& name_or_path) {
+  std::string names;
+  for (const Subject& subject : built_in_subjects()) {
+    if (subject.name() == name_or_path) return subject;
+    names += (names.empty() ? "" : ", ") + subject.name();
+  }
+  if (!std::filesystem::exists(name_or_path)) {
+    throw std::invalid_argument("no subject '" + name_or_path + "': neither a file nor one of " +
+                                names);
+  }
+  return load(name_or_path);
+}
+
+}  // namespace softlaw::properties

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "contract.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <softlaw/reference/precision.hpp>
+
+namespace softlaw::properties {
+namespace {
+
+bool all_finite(const Arguments& arguments) {
+  return std::ranges::all_of(arguments, [](const Value& value) {
+    if (const auto* number = std::get_if<double>(&value)) return std::isfinite(*number);
+    const auto* vector = std::get_if<Vector>(&value);
+    return !vector || (!vector->empty() && std::ranges::all_of(*vector, [](double e) {
+      return std::isfinite(e);
+    }));
+  });
+}
+
+/// `text` must be a number followed by `unit`.
+double read_part(const std::string& text, const std::string& unit, const std::string& whole) {
+  const bool has_unit = text.size() > unit.size() && text.ends_with(unit);
+  double value = -1;
+  if (has_unit) {
+    try {
+      value = read_number(text.substr(0, text.size() - unit.size()));
+    } catch (const std::invalid_argument&) {
+      value = -1;
+    }
+  }
+  if (!(value >= 0) || std::isinf(value)) {
+    throw std::invalid_argument("cannot read the contract '" + whole +
+                                "': expected Kulp or Kulp+Ccond, such as 4ulp or 1ulp+0.5cond");
+  }
+  return value;
+}
+
+}  // namespace
+
+Contract Contract::read(const std::string& text) {
+  const auto plus = text.find('+');
+  Contract contract;
+  contract.ulps = read_part(text.substr(0, plus), "ulp", text);
+  if (plus != std::string::npos) {
+    contract.condition = read_part(text.substr(plus + 1), "cond", text);
+  }
+  // below half an ulp not even the nearest float would do
+  if (contract.ulps < 0.5) {
+    throw std::invalid_argument("the contract '" + text + "' promises less than 0.5ulp of error");
+  }
+  return contract;
+}
+
+std::string Contract::text() const {
+  const std::string part = decimal(ulps, Format::binary64) + "ulp";
+  return condition == 0 ? part : part + "+" + decimal(condition, Format::binary64) + "cond";
+}
+
+Intervals Contract::allow(const std::vector<double>& returned, const FunctionInfo& function,
+                          const Arguments& arguments, Format format) const {
+  Intervals allowed;
+  for (double value : returned) {
+    allowed.push_back(std::isnan(value) ? Interval::empty()
+                                        : reference::allowed(value, ulps, format));
+  }
+  if (condition == 0 || !all_finite(arguments)) return allowed;
+
+  // A scale needs no more than a few digits: its upper end is what counts.
+  const reference::WorkingPrecision coarse(64);
+  const Intervals scale = function.condition(arguments);
+  const double unit = format == Format::binary64 ? 0x1p-53 : 0x1p-24;
+  for (std::size_t i = 0; i < allowed.size(); ++i) {
+    const Interval slack = Interval(condition) * Interval(unit) * Interval(scale[i].upper(), scale[i].upper());
+    const reference::WorkingPrecision fine(256);
+    if (slack.is_bounded()) allowed[i] = allowed[i] + Interval::between(-slack, slack);
+  }
+  return allowed;
+}
+
+}  // namespace softlaw::properties

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <softlaw_subject.h>
+
+#include "../law/evaluator.hpp"
+#include "contract.hpp"
+
+namespace softlaw::properties {
+
+/// An implementation under judgement, seen only through its C table.
+class Subject {
+ public:
+  /// Throws std::invalid_argument when the table is of another version, names nothing, or
+  /// promises what cannot be read.
+  explicit Subject(const softlaw_subject& table);
+
+  const std::string& name() const { return name_; }
+  const Contract& contract() const { return contract_; }
+  void promise(const Contract& contract) { contract_ = contract; }
+  /// Whether it has any function of that format.
+  bool has(Format format) const;
+
+  /// Calls the function and returns what came back.  Throws Absent when it is not there, Inexact
+  /// when an argument is no float of the format.
+  std::vector<double> call(const FunctionInfo& function, const Arguments& arguments,
+                           Format format) const;
+  Integers huffman_lengths(const Vector& weights, std::uint32_t radix, Format format) const;
+  const softlaw_coding& coding() const;
+
+ private:
+  const softlaw_subject* table_;
+  std::string name_;
+  Contract contract_;
+};
+
+/// Our library, the correctly rounded reference, the textbook formulas on the C library's exp and
+/// log: `softlaw`, `exact`, `libm`.
+std::vector<Subject> built_in_subjects();
+
+/// A built-in subject by its name, else the shared object at that path.
+Subject find_subject(const std::string& name_or_path);
+
+/// Answers with every exact value that the subject's results may stand for under its contract.
+class SubjectEvaluator : public Evaluator {
+ public:
+  SubjectEvaluator(const Subject& subject, Format format)
+      : Evaluator(format), subject_(&subject) {}
+
+ protected:
+  Intervals evaluate(const FunctionInfo& function, const Arguments& arguments) const override;
+  Integers find_lengths(const Vector& weights, std::uint32_t radix) const override;
+  Kraft find_kraft_sum(const Integers& lengths, std::uint32_t radix) const override;
+  Integers find_digits(const Integers& lengths, std::uint32_t radix,
+                       const Integers& symbols) const override;
+  std::optional<Integers> find_symbols(const Integers& lengths, std::uint32_t radix,
+                                       const Integers& digits, std::size_t count) const override;
+
+ private:
+  const Subject* subject_;
+};
+
+}  // namespace softlaw::properties
