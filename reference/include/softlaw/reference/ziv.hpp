@@ -93,7 +93,11 @@ Vector enclose(Enclosure&& enclosure, int bits_of_relative_accuracy) {
 /// 1 — is decided too: the enclosure comes to lie within \f$\pm2^{-1075}\f$ (\f$\pm2^{-150}\f$ in
 /// binary32), where every number rounds to zero.
 ///
-/// How many bits that takes the theorem does not say. Inputs that need more than the limit are
-/// reported as undecided, never guessed.
+/// How many bits that takes the theorem does not say. It can be many where all but one of the terms
+/// are minute: log_softmax() lies below \f$x_i-m\f$, which may itself be a midpoint, by as little as
+/// \f$e^{-g}\f$ for a gap \f$g\f$ between the two largest arguments, and derivatives of
+/// equal arguments are disturbed as little by a distant one. That takes \f$g/\log2\f$ bits, so with a
+/// limit of 4096 bits such a tie is decided for gaps up to 2800. Inputs that need more than the limit
+/// are reported as undecided, never guessed.
 
 }  // namespace softlaw::reference
