@@ -18,7 +18,8 @@ using Directions = std::span<const std::span<const R>>;
 /// A subset of the directions, as a bit mask below 8.
 using Subset = std::size_t;
 constexpr std::size_t most_directions = 3;
-using BySubset = std::array<Scaled, 1U << most_directions>;
+constexpr std::size_t subsets = 1U << most_directions;
+using BySubset = std::array<Scaled, subsets>;
 using Row = std::array<Scaled, most_directions>;
 
 /// The weighted sums over the entries that the derivative needs, in two passes: near the rounded
@@ -31,13 +32,15 @@ class Moments {
       : x_(x), directions_(directions), shift_(shift) {
     const Scaled inverse = make_scaled(1.0) / sum_exponentials(x, shift).total();
     inverse_ = inverse;
-    std::array<Scaled, most_directions> means{};
+    std::array<BinnedSum, most_directions> means;
     for (std::size_t i = 0; i < x.size(); ++i) {
       const Scaled p = probability(i);
-      for (std::size_t a = 0; a < order(); ++a) means[a] = means[a] + p * make_scaled(entry(a, i));
+      for (std::size_t a = 0; a < order(); ++a) means[a].add(p * make_scaled(entry(a, i)));
     }
-    for (std::size_t a = 0; a < order(); ++a) centres_[a] = round<double>(means[a]);
-    for (std::size_t i = 0; i < x.size(); ++i) add(probability(i), from_centre(i));
+    for (std::size_t a = 0; a < order(); ++a) centres_[a] = round<double>(means[a].total());
+    std::array<BinnedSum, subsets> sums;
+    for (std::size_t i = 0; i < x.size(); ++i) add(probability(i), from_centre(i), sums);
+    std::ranges::transform(sums, moments_.begin(), &BinnedSum::total);
   }
 
   std::size_t order() const { return directions_.size(); }
@@ -81,13 +84,13 @@ class Moments {
   }
 
   /// Adds p times the product over every subset of the row.
-  void add(const Scaled& p, const Row& row) {
+  void add(const Scaled& p, const Row& row, std::array<BinnedSum, subsets>& sums) const {
     BySubset products{p};
     for (std::size_t a = 0; a < order(); ++a) {
       const Subset bit = Subset{1} << a;
       for (Subset s = 0; s < bit; ++s) products[s | bit] = products[s] * row[a];
     }
-    for (Subset s = 1; s < Subset{1} << order(); ++s) moments_[s] = moments_[s] + products[s];
+    for (Subset s = 1; s < Subset{1} << order(); ++s) sums[s].add(products[s]);
   }
 
   std::span<const R> x_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <softlaw/entropy.hpp>
 
+#include "kernel/binned_sum.hpp"
 #include "kernel/check.hpp"
 #include "kernel/log.hpp"
 #include "kernel/round.hpp"
@@ -19,24 +20,17 @@ void require_probabilities(std::span<const R> p) {
   }
 }
 
-/// The sum goes in pairs, but for entries so small or so large that a product could leave their range.
 template <class R>
 R entropy_of(std::span<const R> p) {
   require_probabilities(p);
-  DoubleDouble sum;
-  Scaled outside;
+  BinnedSum sum;
   for (const R entry : p) {
     if (std::isnan(entry)) return entry;
     if (entry == 0) continue;
-    const auto value = static_cast<double>(entry);
-    const Scaled q = make_scaled(value);
-    if (value > 0x1p-900 && value < 0x1p900) {
-      sum = sum + log(q) * -value;
-    } else {
-      outside = outside - q * make_scaled(log(q));
-    }
+    const Scaled q = make_scaled(static_cast<double>(entry));
+    sum.add(normalize(log(q) * -q.mantissa.hi, q.exponent));
   }
-  return round<R>(make_scaled(sum) + outside);
+  return round<R>(sum.total());
 }
 
 }  // namespace

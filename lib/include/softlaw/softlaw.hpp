@@ -12,6 +12,3 @@
 
 /// \file
 /// The whole library.
-
-/// The softmax family in binary64 and binary32.
-namespace softlaw {}

@@ -4,7 +4,7 @@
 #include <limits>
 #include <span>
 
-#include "bins.hpp"
+#include "binned_sum.hpp"
 #include "exp.hpp"
 
 /// The sum of exponentials under every function of the family.
@@ -13,11 +13,10 @@ namespace softlaw::kernel {
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
-/// The largest of the numbers y_i = sign x_i, how often it occurs, and the largest below it.
+/// The largest of the numbers y_i = sign x_i, and how often it occurs.
 struct Peak {
   double sign = 1;
   double value = -infinity;
-  double next = -infinity;
   std::size_t count = 0;
   bool has_nan = false;
 
@@ -30,13 +29,10 @@ Peak find_peak(std::span<const R> x, double sign = 1) {
   for (const R entry : x) {
     const double y = sign * static_cast<double>(entry);
     if (y > peak.value) {
-      peak.next = peak.value;
       peak.value = y;
       peak.count = 1;
     } else if (y == peak.value) {
       ++peak.count;
-    } else if (y > peak.next) {
-      peak.next = y;
     }
     peak.has_nan = peak.has_nan || std::isnan(y);
   }
@@ -80,28 +76,17 @@ struct Sum {
   Scaled log_total() const { return log1p(above_one()); }
 };
 
-/// Sums the exponentials of a vector with a finite peak. The terms below the peak are added in
-/// units of 2^k, with k the exponent of the greatest of them, which makes the relative error of
-/// the rest at most 2^-71 + n 2^-96, and its bits independent of the order.
+/// Sums the exponentials of a vector with a finite peak. The relative error of the rest is at most
+/// 2^-71 + n 2^-96, and its bits do not depend on the order.
 template <class R, class Exponent>
 Sum sum_exponentials(std::span<const R> x, const Exponent& exponent) {
   const Peak& peak = exponent.peak;
-  Sum sum{.count = peak.count, .rest = {}};
-  const Scaled greatest = exponential(exponent.pair(peak.sign * peak.next));
-  if (is_zero(greatest)) return sum;
-  constexpr int negligible = -160;
-  Bins bins;
+  BinnedSum rest;
   for (const R entry : x) {
     const auto value = static_cast<double>(entry);
-    if (peak.sign * value == peak.value) continue;
-    const Scaled term = exponential(exponent.pair(value));
-    const int shift = term.exponent - greatest.exponent;
-    if (shift < negligible) continue;
-    const double unit = power_of_two(shift);
-    bins.add({term.mantissa.hi * unit, term.mantissa.lo * unit});
+    if (peak.sign * value != peak.value) rest.add(exponential(exponent.pair(value)));
   }
-  sum.rest = normalize(bins.total(), greatest.exponent);
-  return sum;
+  return {.count = peak.count, .rest = rest.total()};
 }
 
 }  // namespace softlaw::kernel
