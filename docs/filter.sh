@@ -1,0 +1,12 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# What Doxygen reads through (INPUT_FILTER): filter.sh FILE.  Doxygen's labels may hold no dot, and its commands
+# cannot split one or name the file they stand in; here family.name becomes the label family-name, a law's evidence
+# learns its file, and a citation becomes a link.
+exec sed -E \
+  -e "s/\\\\evidence\{([a-z0-9-]+)\.([a-z0-9-]+)\}/\\\\evidence{${1##*/},\1,\2}/" \
+  -e 's/\\(law|erratum)\{([a-z0-9-]+)\.([a-z0-9-]+)\}/\\\1{\2,\3}/' \
+  -e 's/\\ref fault\.([a-z0-9-]+)/\\ref fault-\1 "\1"/g' \
+  -e 's/\\ref ([a-z][a-z0-9-]*)\.([a-z][a-z0-9-]*)/\\ref \1-\2 "\1.\2"/g' \
+  -e 's/(^|[^A-Za-z0-9_"`])S([0-3])(,? (§|exercise|eq\.))/\1\\ref S\2 "S\2"\3/g' \
+  "$1"
