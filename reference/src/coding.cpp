@@ -38,7 +38,8 @@ Integers huffman_lengths(const std::vector<double>& weights, std::uint32_t radix
   Integers lengths(weights.size(), 0);
   std::vector<Tree> forest;
   for (std::size_t i = 0; i < weights.size(); ++i) forest.push_back({weights[i], 0, {i}});
-  // A full tree with inner nodes of `radix` children has 1 more than a multiple of radix - 1 leaves.
+  // A full tree with inner nodes of `radix` children has 1 more than a multiple of radix - 1
+  // leaves.
   while (forest.size() > 1 && (forest.size() - 1) % (radix - 1) != 0) {
     forest.push_back({Interval(0), 0, {}});
   }

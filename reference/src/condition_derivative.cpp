@@ -20,9 +20,9 @@ MultilinearSeries magnitudes(const std::vector<Vector>& directions, std::size_t 
 
 }  // namespace
 
-// With E_i the series of e^{<t, h_i>} and M = sum p_i E_i = 1 + N, softmax is p_i E_i / (1 + N). Expanded
-// in powers of N that has alternating signs, and with |h| for h it becomes p_i E_i / (1 - N) if every
-// term is to count in absolute value.
+// With E_i the series of e^{<t, h_i>} and M = sum p_i E_i = 1 + N, softmax is p_i E_i / (1 + N).
+// Expanded in powers of N that has alternating signs; with |h| for h it becomes p_i E_i / (1 - N)
+// if every term is to count in absolute value.
 Vector softmax_derivative(const Vector& x, const std::vector<Vector>& directions) {
   require_same_size("condition::softmax_derivative", x, directions);
   if (x.empty()) return {};

@@ -21,8 +21,8 @@ int binade_of(double y, Format format) {
 
 /// The greatest v with \f$v-y\le k\,\mathrm{ulp}(v)\f$, for a finite \f$y\ge0\f$.
 ///
-/// In the binade from \f$2^e\f$ those are the v up to \f$y+k2^{q(e)}\f$, if that reaches the binade at
-/// all; once a binade is out of reach, so are those above it, as \f$k<2^{p-1}\f$.
+/// In the binade from \f$2^e\f$ those are the v up to \f$y+k2^{q(e)}\f$, if that reaches the binade
+/// at all; once a binade is out of reach, so are those above it, as \f$k<2^{p-1}\f$.
 Interval greatest(double y, double ulps, Format format) {
   int e = binade_of(y, format);
   const auto end = [&](int binade) { return exact_sum(y, reach(ulps, binade, format)); };

@@ -10,8 +10,8 @@ namespace softlaw::reference {
 /// The index of the greatest upper end; of the first, if there are several. x is not empty.
 std::size_t top_of(const Vector& x);
 
-/// \f$x_i-x_{\mathrm{top}}\f$ without rounding. The entry `top` itself is exactly 0 if it is bounded,
-/// be it a point or not: it is the same number that is taken from itself.
+/// \f$x_i-x_{\mathrm{top}}\f$ without rounding. The entry `top` itself is exactly 0 if it is
+/// bounded, be it a point or not: it is the same number that is taken from itself.
 Vector differences(const Vector& x, std::size_t top);
 
 /// Divides each entry.
@@ -34,7 +34,8 @@ struct Weights {
 /// Sums of all entries but one, for each one, without subtraction.
 Vector sums_of_the_others(const Vector& terms);
 
-/// \throws std::invalid_argument naming \p function and \p argument, if \p values is not as long as x.
+/// \throws std::invalid_argument naming \p function and \p argument, if \p values and \p x differ
+/// in size.
 void require_size(const std::string& function, const std::string& argument, const Vector& values,
                   const Vector& x);
 

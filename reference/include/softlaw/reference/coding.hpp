@@ -30,8 +30,8 @@ struct KraftSum {
 };
 KraftSum kraft_sum(const Integers& lengths, std::uint32_t radix);
 
-/// The words of the canonical code: in order of length, then of symbol, each is the last one plus 1,
-/// with zeros put behind.
+/// The words of the canonical code: in order of length, then of symbol, each is the last one plus
+/// 1, with zeros put behind.
 /// \throws std::domain_error if the Kraft sum exceeds 1.
 std::vector<Integers> canonical_words(const Integers& lengths, std::uint32_t radix);
 

@@ -9,14 +9,15 @@
 /// A contract "k ulp + c·cond" allows the error \f$k\,\mathrm{ulp}(y)+c\,u\,\kappa\f$ with the unit
 /// roundoff u and the scale \f$\kappa\f$ that the function here encloses, one for each output.
 ///
-/// **Derivation.** Let \f$p=\operatorname{softmax}(x)\f$, \f$m=\max x\f$, \f$s=\sum e^{x_i-m}\f$. The
-/// shifted algorithm rounds \f$x_i-m\f$, which perturbs \f$e^{x_i-m}\f$ by the relative amount
+/// **Derivation.** Let \f$p=\operatorname{softmax}(x)\f$, \f$m=\max x\f$, \f$s=\sum e^{x_i-m}\f$.
+/// The shifted algorithm rounds \f$x_i-m\f$, which perturbs \f$e^{x_i-m}\f$ by the relative amount
 /// \f$(m-x_i)u\f$. In the sum those perturbations are weighted by \f$p_i\f$, so that s is perturbed
 /// relatively, and \f$\log s\f$ absolutely, by \f$Au\f$ with
 /// \f[ A=\sum_jp_j(m-x_j)=H(p)-\log s, \f]
-/// where H is the entropy. (Indeed \f$-\log p_j=m-x_j+\log s\f$; take the mean.) Every other rounding
-/// is a fixed number of units of the value at hand; c and k count those. Functions made of p and s
-/// inherit their relative errors term by term; where terms cancel, the scale sums their magnitudes.
+/// where H is the entropy. (Indeed \f$-\log p_j=m-x_j+\log s\f$; take the mean.) Every other
+/// rounding is a fixed number of units of the value at hand; c and k count those. Functions made of
+/// p and s inherit their relative errors term by term; where terms cancel, the scale sums their
+/// magnitudes.
 ///
 /// Arguments, sizes and errors are those of the functions of the same name in functions.hpp, as are
 /// precision and cost; for no entries the scale of a scalar is 0.
@@ -46,7 +47,7 @@ Interval logistic(const Interval& t);
 /// \f$\sum_i|p_i\log p_i|\f$: the terms, which cancel if some \f$p_i>1\f$.
 Interval entropy(const Vector& p);
 
-/// \f$|H_{ij}|\bigl(1+(m-x_i)+(m-x_j)+A\bigr)\f$, row by row: a product of two weights over \f$s^2\f$.
+/// \f$|H_{ij}|\bigl(1+(m-x_i)+(m-x_j)+A\bigr)\f$, row by row, for two weights over \f$s^2\f$.
 Vector logsumexp_hessian(const Vector& x);
 /// \f$p_i\bigl(|v_i|+\langle p,|v|\rangle\bigr)\bigl(1+(m-x_i)+A\bigr)\f$.
 Vector logsumexp_hessian_vector(const Vector& x, const Vector& v);

@@ -24,8 +24,8 @@ constexpr FormatTraits traits(Format format) {
              : FormatTraits{24, -126, 127, 0x1.fffffep127, 0x1p-149};
 }
 
-/// The spacing of the floats in the binade \f$[2^e,2^{e+1})\f$, as its binary logarithm; that of the
-/// subnormals below \f$e=\mathrm{emin}\f$, that of the largest binade above emax.
+/// The spacing of the floats in the binade \f$[2^e,2^{e+1})\f$, as its binary logarithm; that of
+/// the subnormals below \f$e=\mathrm{emin}\f$, that of the largest binade above emax.
 int quantum(int binade, Format format);
 
 /// The spacing of the floats around the real number \p v, that is, in its binade. It is the

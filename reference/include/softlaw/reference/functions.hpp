@@ -8,8 +8,8 @@
 /// Enclosures of the functions of the softmax family.
 ///
 /// Each function evaluates the formula of its source in interval arithmetic, with
-/// WorkingPrecision::current() bits, and returns an enclosure of its exact value for every choice of
-/// members of the arguments. Arguments are meant to be finite points, that is, floats; then the
+/// WorkingPrecision::current() bits, and returns an enclosure of its exact value for every choice
+/// of members of the arguments. Arguments are meant to be finite points, that is, floats; then the
 /// relative width of each result is a small multiple of \f$n2^{-\mathrm{bits}}\f$, unless the exact
 /// value is near 0 by cancellation (logsumexp(), softmin(), derivatives), where the absolute width
 /// is a small multiple of \f$n2^{-\mathrm{bits}}\f$ times the terms that cancel. Differences of
@@ -51,8 +51,8 @@ Interval softplus(const Interval& t);
 /// \f$1/(1+e^{-t})\f$.
 Interval logistic(const Interval& t);
 
-/// \f$\operatorname{diag}(p)-pp^\top\f$ with p = softmax(x) (S1; S3 §1.1), row by row. The diagonal is
-/// \f$p_i\f$ times the sum of the other entries of p. Cost: \f$n^2\f$ divisions more.
+/// \f$\operatorname{diag}(p)-pp^\top\f$ with p = softmax(x) (S1; S3 §1.1), row by row. The diagonal
+/// is \f$p_i\f$ times the sum of the other entries of p. Cost: \f$n^2\f$ divisions more.
 Vector logsumexp_hessian(const Vector& x);
 /// The Hessian times v: \f$p_i(v_i-\langle p,v\rangle)\f$.
 /// \throws std::invalid_argument if the sizes of \p x and \p v differ.
@@ -70,8 +70,8 @@ Vector softmax_derivative_by_series(const Vector& x, const std::vector<Vector>& 
 /// \throws std::invalid_argument for a direction of another size.
 Interval logsumexp_derivative_by_series(const Vector& x, const std::vector<Vector>& directions);
 
-/// \f$-\sum_ip_i\log p_i\f$ in nats, with \f$0\log0=0\f$; the entries need not sum to 1. Exactly 0 for
-/// no entries; empty() for an entry that is negative.
+/// \f$-\sum_ip_i\log p_i\f$ in nats, with \f$0\log0=0\f$; the entries need not sum to 1. Exactly 0
+/// for no entries; empty() for an entry that is negative.
 Interval entropy(const Vector& p);
 
 }  // namespace softlaw::reference

@@ -21,8 +21,8 @@ Series operator/(const Series& a, const Series& b);  ///< Sharp if \f$b_0\f$ can
 Series exp(const Series& a);  ///< From \f$g'=a'g\f$: \f$k\,g_k=\sum_{j=1}^kj\,a_jg_{k-j}\f$.
 Series log(const Series& a);  ///< From \f$a\,l'=a'\f$; for \f$a_0>0\f$.
 
-/// A power series in \f$t_1,\dots,t_m\f$ modulo all \f$t_j^2\f$: a coefficient for each subset of the
-/// variables, that is, for each mixed derivative that differentiates at most once by each.
+/// A power series in \f$t_1,\dots,t_m\f$ modulo all \f$t_j^2\f$: a coefficient for each subset of
+/// the variables, that is, for each mixed derivative that differentiates at most once by each.
 ///
 /// Subsets are bit masks: coefficient[5] belongs to \f$t_1t_3\f$. Operands have the same variables,
 /// else std::invalid_argument. Every operation costs \f$3^m\f$ products.

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "inputs.hpp"
+
+namespace softlaw::reference::test {
+
+/// Arguments for any function of the family, which takes of them what it needs.
+struct Arguments {
+  explicit Arguments(Inputs& inputs) : Arguments(inputs.vector(), inputs) {}
+  Arguments(std::vector<double> entries, Inputs& inputs)
+      : x(std::move(entries)), positive(positive_parameter(inputs)) {
+    parameter = inputs.below(2) == 0 ? positive : -positive;
+    for (double entry : x) {
+      const double magnitude = std::fabs(entry);
+      weights.push_back(magnitude > 1 ? 1 / magnitude : magnitude);
+    }
+    for (int j = 0; j < 3; ++j) directions.push_back(inputs.vector_of_size(x.size()));
+  }
+
+  std::vector<double> x;
+  double positive;                              ///< A temperature.
+  double parameter;                             ///< The same with either sign.
+  std::vector<double> weights;                  ///< Entries from 0 to 1.
+  std::vector<std::vector<double>> directions;  ///< Three, as long as x.
+
+ private:
+  static double positive_parameter(Inputs& inputs) {
+    const std::size_t kind = inputs.below(4);
+    if (kind == 0) return std::ldexp(1.0, static_cast<int>(inputs.below(20)) - 10);
+    if (kind == 1)
+      return std::ldexp(inputs.uniform(0.5, 1), static_cast<int>(inputs.below(2000)) - 1000);
+    return inputs.uniform(0.1, 10);
+  }
+};
+
+/// A function of the family, which returns its outputs in a row.
+struct Function {
+  const char* name;
+  Vector (*evaluate)(const Arguments&);
+};
+
+inline std::vector<Vector> first_directions(const Arguments& a, std::size_t order) {
+  std::vector<Vector> result;
+  for (std::size_t j = 0; j < order; ++j) result.push_back(intervals(a.directions[j]));
+  return result;
+}
+
+inline const Function family[] = {
+    {"logsumexp", [](const Arguments& a) { return Vector{logsumexp(intervals(a.x))}; }},
+    {"logsumexp lambda",
+     [](const Arguments& a) { return Vector{logsumexp(intervals(a.x), a.parameter)}; }},
+    {"logaddexp", [](const Arguments& a) { return Vector{logaddexp(a.x[0], a.x.back())}; }},
+    {"softmin", [](const Arguments& a) { return Vector{softmin(intervals(a.x))}; }},
+    {"softmin lambda",
+     [](const Arguments& a) { return Vector{softmin(intervals(a.x), a.parameter)}; }},
+    {"excess", [](const Arguments& a) { return Vector{excess(intervals(a.x))}; }},
+    {"softmax", [](const Arguments& a) { return softmax(intervals(a.x)); }},
+    {"softmax temperature", [](const Arguments& a) { return softmax(intervals(a.x), a.positive); }},
+    {"log_softmax", [](const Arguments& a) { return log_softmax(intervals(a.x)); }},
+    {"log_softmax temperature",
+     [](const Arguments& a) { return log_softmax(intervals(a.x), a.positive); }},
+    {"softplus", [](const Arguments& a) { return Vector{softplus(a.x[0])}; }},
+    {"logistic", [](const Arguments& a) { return Vector{logistic(a.x[0])}; }},
+    {"entropy", [](const Arguments& a) { return Vector{entropy(intervals(a.weights))}; }},
+    {"hessian", [](const Arguments& a) { return logsumexp_hessian(intervals(a.x)); }},
+    {"first derivative",
+     [](const Arguments& a) { return softmax_derivative(intervals(a.x), first_directions(a, 1)); }},
+    {"second derivative",
+     [](const Arguments& a) { return softmax_derivative(intervals(a.x), first_directions(a, 2)); }},
+    {"third derivative",
+     [](const Arguments& a) { return softmax_derivative(intervals(a.x), first_directions(a, 3)); }},
+    {"third derivative by series",
+     [](const Arguments& a) {
+       return softmax_derivative_by_series(intervals(a.x), first_directions(a, 3));
+     }},
+};
+
+}  // namespace softlaw::reference::test
