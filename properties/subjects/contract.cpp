@@ -12,10 +12,47 @@ bool all_finite(const Arguments& arguments) {
   return std::ranges::all_of(arguments, [](const Value& value) {
     if (const auto* number = std::get_if<double>(&value)) return std::isfinite(*number);
     const auto* vector = std::get_if<Vector>(&value);
-    return !vector || (!vector->empty() && std::ranges::all_of(*vector, [](double e) {
-      return std::isfinite(e);
-    }));
+    return !vector || (!vector->empty() &&
+                       std::ranges::all_of(*vector, [](double e) { return std::isfinite(e); }));
   });
+}
+
+/// All vector arguments without the entries at which the first one is -inf, which are terms that
+/// are not there and add no error; nothing left of x if it has other special values.
+Arguments present_only(const Arguments& arguments) {
+  Arguments present = arguments;
+  const auto* x = std::get_if<Vector>(&arguments.front());
+  for (Value& value : present) {
+    auto* v = std::get_if<Vector>(&value);
+    if (!x || !v || v->size() != x->size()) continue;
+    Vector kept;
+    for (std::size_t i = 0; i < x->size(); ++i) {
+      if (!std::isinf((*x)[i]) || (*x)[i] > 0) kept.push_back((*v)[i]);
+    }
+    *v = std::move(kept);
+  }
+  return present;
+}
+
+/// The scale of each result; 0 where an entry of x is -inf, and everywhere if there is no scale.
+Intervals scales(const FunctionInfo& function, const Arguments& arguments) {
+  if (all_finite(arguments)) return function.condition(arguments);
+  const std::size_t count = function.result_count(arguments);
+  Intervals all(count, Interval(0));
+  const bool rows =
+      function.id == Function::softmax_rows || function.id == Function::log_softmax_rows;
+  const Arguments present = present_only(arguments);
+  if (rows || !all_finite(present)) return all;
+  const Vector& x = std::get<Vector>(arguments.front());
+  const Intervals dense = function.condition(present);
+  const auto there = [&](std::size_t i) { return std::isfinite(x[i]); };
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool counts =
+        count == 1 || (count == x.size() ? there(i) : there(i / x.size()) && there(i % x.size()));
+    if (counts && next < dense.size()) all[i] = dense[next++];
+  }
+  return all;
 }
 
 /// `text` must be a number followed by `unit`.
@@ -64,14 +101,15 @@ Intervals Contract::allow(const std::vector<double>& returned, const FunctionInf
     allowed.push_back(std::isnan(value) ? Interval::empty()
                                         : reference::allowed(value, ulps, format));
   }
-  if (condition == 0 || !all_finite(arguments)) return allowed;
+  if (condition == 0) return allowed;
 
   // A scale needs no more than a few digits: its upper end is what counts.
   const reference::WorkingPrecision coarse(64);
-  const Intervals scale = function.condition(arguments);
+  const Intervals scale = scales(function, arguments);
   const double unit = format == Format::binary64 ? 0x1p-53 : 0x1p-24;
   for (std::size_t i = 0; i < allowed.size(); ++i) {
-    const Interval slack = Interval(condition) * Interval(unit) * Interval(scale[i].upper(), scale[i].upper());
+    const Interval slack =
+        Interval(condition) * Interval(unit) * Interval(scale[i].upper(), scale[i].upper());
     const reference::WorkingPrecision fine(256);
     if (slack.is_bounded()) allowed[i] = allowed[i] + Interval::between(-slack, slack);
   }
