@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "inputs.hpp"
+
+namespace softlaw::properties {
+
+Inputs vector_and_temperature();  ///< x, temperature > 0
+
+}  // namespace softlaw::properties
