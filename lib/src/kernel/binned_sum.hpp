@@ -38,10 +38,12 @@ class BinnedSum {
     }
   }
 
+  /// The relative error is at most 2^-85 more. A word is halved at the nearest multiple of 2^32: the
+  /// next lower one would make huge halves of opposite signs of a small negative word.
   constexpr Scaled total() const {
     DoubleDouble sum;
     for (std::size_t k = bins; k-- > 0;) {
-      const std::int64_t high = words_[k] >> bin_width;
+      const std::int64_t high = (words_[k] + (std::int64_t{1} << (bin_width - 1))) >> bin_width;
       const std::int64_t low = words_[k] - (high << bin_width);
       const double unit = power_of_two(-bin_width * static_cast<int>(k));
       sum = sum + static_cast<double>(low) * unit;
