@@ -5,6 +5,7 @@
 #include <softlaw/reference/coding.hpp>
 #include <softlaw/reference/interval.hpp>
 #include <stdexcept>
+#include <string>
 
 namespace softlaw::reference {
 namespace {
@@ -22,19 +23,25 @@ bool lighter(const Tree& a, const Tree& b) {
   return a.height < b.height;
 }
 
-void check(const std::vector<double>& weights, std::uint32_t radix) {
-  if (radix < 2) throw std::domain_error("radix must be at least 2");
-  for (double weight : weights) {
-    if (!(weight >= 0) || std::isinf(weight)) {
-      throw std::domain_error("weights must be finite and not negative");
-    }
+void check_radix(const char* function, std::uint32_t radix) {
+  if (radix >= 2) return;
+  throw std::domain_error("softlaw::reference::" + std::string(function) +
+                          ": radix must be at least 2, got " + std::to_string(radix));
+}
+
+void check_weights(const std::vector<double>& weights) {
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    if (weights[i] >= 0 && !std::isinf(weights[i])) continue;
+    throw std::domain_error("softlaw::reference::huffman_lengths: weights[" + std::to_string(i) +
+                            "] must be finite and not negative, got " + std::to_string(weights[i]));
   }
 }
 
 }  // namespace
 
 Integers huffman_lengths(const std::vector<double>& weights, std::uint32_t radix) {
-  check(weights, radix);
+  check_radix("huffman_lengths", radix);
+  check_weights(weights);
   Integers lengths(weights.size(), 0);
   std::vector<Tree> forest;
   for (std::size_t i = 0; i < weights.size(); ++i) forest.push_back({weights[i], 0, {i}});
@@ -61,7 +68,7 @@ Integers huffman_lengths(const std::vector<double>& weights, std::uint32_t radix
 }
 
 KraftSum kraft_sum(const Integers& lengths, std::uint32_t radix) {
-  if (radix < 2) throw std::domain_error("radix must be at least 2");
+  check_radix("kraft_sum", radix);
   const std::uint32_t longest = lengths.empty() ? 0 : std::ranges::max(lengths);
   std::vector<std::uint64_t> count(longest + 1, 0);
   for (auto length : lengths) ++count[length];
@@ -80,7 +87,9 @@ std::vector<Integers> canonical_words(const Integers& lengths, std::uint32_t rad
   const KraftSum sum = kraft_sum(lengths, radix);
   const bool fraction = std::ranges::any_of(sum.fraction, [](auto digit) { return digit != 0; });
   if (sum.whole > 1 || (sum.whole == 1 && fraction)) {
-    throw std::domain_error("the Kraft sum of the lengths exceeds 1");
+    throw std::domain_error(
+        "softlaw::reference::canonical_words: the Kraft sum of lengths must be at most 1, got " +
+        std::to_string(sum.whole) + (fraction ? " and a fraction" : ""));
   }
   std::vector<std::size_t> order(lengths.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -11,6 +11,7 @@
 
 namespace softlaw::reference {
 
+/// Lengths, digits or symbols.
 using Integers = std::vector<std::uint32_t>;
 
 /// Lengths of a prefix code over \p radix digits that minimises \f$\sum w_i\ell_i\f$, by Huffman's
@@ -25,9 +26,11 @@ Integers huffman_lengths(const std::vector<double>& weights, std::uint32_t radix
 /// \f$\sum_i \mathrm{radix}^{-\ell_i}\f$: its integer part, and one digit of its fraction for each
 /// length from 1 to the greatest, most significant first.
 struct KraftSum {
-  std::uint64_t whole;
-  Integers fraction;
+  std::uint64_t whole;  ///< Integer part.
+  Integers fraction;    ///< Digits behind the point.
 };
+/// The Kraft sum of some lengths, exactly.
+/// \throws std::domain_error for a radix below 2.
 KraftSum kraft_sum(const Integers& lengths, std::uint32_t radix);
 
 /// The words of the canonical code: in order of length, then of symbol, each is the last one plus

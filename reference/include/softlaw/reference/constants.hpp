@@ -3,6 +3,9 @@
 
 #include <softlaw/reference/interval.hpp>
 
+/// \file
+/// Constants, rounded outward once.
+
 namespace softlaw::reference {
 
 Interval log2();  ///< \f$\log 2\f$.

@@ -3,6 +3,9 @@
 
 #include <softlaw/reference/interval.hpp>
 
+/// \file
+/// The floating-point formats and their spacing.
+
 namespace softlaw::reference {
 
 /// The floating-point formats of IEEE 754 that the library computes in. A float of either format is
@@ -18,6 +21,7 @@ struct FormatTraits {
   double min_subnormal;  ///< The least positive number.
 };
 
+/// The parameters of \p format.
 constexpr FormatTraits traits(Format format) {
   return format == Format::binary64
              ? FormatTraits{53, -1022, 1023, 0x1.fffffffffffffp1023, 0x1p-1074}

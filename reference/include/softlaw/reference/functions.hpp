@@ -20,6 +20,7 @@
 
 namespace softlaw::reference {
 
+/// A vector of enclosures, from a list of numbers or of intervals.
 using Vector = std::vector<Interval>;
 
 /// \f$\log\sum_i e^{x_i}\f$ (S3 §3.5). For n = 1 exactly \f$x_1\f$; for no entries \f$-\infty\f$.

@@ -5,6 +5,9 @@
 #include <softlaw/reference/real.hpp>
 #include <string>
 
+/// \file
+/// Interval arithmetic with outward rounding, on MPFR.
+
 namespace softlaw::reference {
 
 /// A closed interval that is proven to contain the number it stands for.
@@ -36,9 +39,11 @@ class Interval {
   /// \f$p/q\f$, rounded outward once. \throws std::domain_error if \p q is 0.
   static Interval ratio(long p, long q);
 
-  const Real& lower() const noexcept { return lower_; }
-  const Real& upper() const noexcept { return upper_; }
+  const Real& lower() const noexcept { return lower_; }  ///< Lower end; +∞ if empty.
+  const Real& upper() const noexcept { return upper_; }  ///< Upper end; −∞ if empty.
+  /// It has no members.
   bool is_empty() const noexcept { return mpfr_less_p(upper_.get(), lower_.get()) != 0; }
+  /// It has one member, which may be infinite.
   bool is_point() const noexcept { return mpfr_equal_p(lower_.get(), upper_.get()) != 0; }
   /// Both ends are finite. An empty interval is bounded too.
   bool is_bounded() const noexcept;
@@ -50,17 +55,17 @@ class Interval {
   Real upper_;
 };
 
-Interval operator+(const Interval& a, const Interval& b);
-Interval operator-(const Interval& a, const Interval& b);
-Interval operator*(const Interval& a, const Interval& b);
+Interval operator+(const Interval& a, const Interval& b);  ///< Sum.
+Interval operator-(const Interval& a, const Interval& b);  ///< Difference.
+Interval operator*(const Interval& a, const Interval& b);  ///< Product.
 /// Quotient. If \p b contains 0: a half-line when 0 is an end of \p b, not all of it, and not in
 /// \p a; else whole().
 Interval operator/(const Interval& a, const Interval& b);
-Interval operator-(const Interval& a);  ///< Exact.
-Interval& operator+=(Interval& a, const Interval& b);
-Interval& operator-=(Interval& a, const Interval& b);
-Interval& operator*=(Interval& a, const Interval& b);
-Interval& operator/=(Interval& a, const Interval& b);
+Interval operator-(const Interval& a);                 ///< Negation, exactly.
+Interval& operator+=(Interval& a, const Interval& b);  ///< a = a + b.
+Interval& operator-=(Interval& a, const Interval& b);  ///< a = a - b.
+Interval& operator*=(Interval& a, const Interval& b);  ///< a = a * b.
+Interval& operator/=(Interval& a, const Interval& b);  ///< a = a / b.
 
 /// \f$a+b\f$ without rounding. Binary64 numbers need up to 2100 bits for that. Ends that would need
 /// more than 2^14 bits are rounded outward to that many.
@@ -68,13 +73,13 @@ Interval exact_sum(const Interval& a, const Interval& b);
 Interval exact_difference(const Interval& a, const Interval& b);  ///< \f$a-b\f$, as exact_sum().
 Interval ldexp(const Interval& a, long exponent);                 ///< \f$a\,2^e\f$, exactly.
 
-Interval sqr(const Interval& a);                     ///< \f$a^2\f$.
-Interval abs(const Interval& a);                     ///< \f$|a|\f$, exactly.
-Interval min(const Interval& a, const Interval& b);  ///< The lesser, exactly.
-Interval max(const Interval& a, const Interval& b);  ///< The greater, exactly.
-Interval intersection(const Interval& a, const Interval& b);
-Interval exp(const Interval& a);                ///< \f$e^a\f$.
-Interval expm1(const Interval& a);              ///< \f$e^a-1\f$ without cancellation.
+Interval sqr(const Interval& a);                              ///< \f$a^2\f$.
+Interval abs(const Interval& a);                              ///< \f$|a|\f$, exactly.
+Interval min(const Interval& a, const Interval& b);           ///< The lesser, exactly.
+Interval max(const Interval& a, const Interval& b);           ///< The greater, exactly.
+Interval intersection(const Interval& a, const Interval& b);  ///< What they share, exactly.
+Interval exp(const Interval& a);                              ///< \f$e^a\f$.
+Interval expm1(const Interval& a);                            ///< \f$e^a-1\f$ without cancellation.
 Interval log(const Interval& a);                ///< \f$\log a\f$; \f$\log 0=-\infty\f$.
 Interval log1p(const Interval& a);              ///< \f$\log(1+a)\f$.
 Interval sqrt(const Interval& a);               ///< \f$\sqrt a\f$.

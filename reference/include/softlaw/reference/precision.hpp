@@ -15,6 +15,7 @@ class WorkingPrecision {
  public:
   /// \param bits from 2 to 2^24, else std::domain_error.
   explicit WorkingPrecision(int bits);
+  /// Restores the precision that was in force.
   ~WorkingPrecision();
   WorkingPrecision(const WorkingPrecision&) = delete;
   WorkingPrecision& operator=(const WorkingPrecision&) = delete;

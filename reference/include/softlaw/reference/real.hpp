@@ -16,8 +16,11 @@ class Real {
   /// Not a number, with room for \p bits bits.
   explicit Real(mpfr_prec_t bits) { mpfr_init2(value_, bits); }
 
+  /// The same value and precision.
   Real(const Real& other) : Real(other.precision()) { mpfr_set(value_, other.value_, MPFR_RNDN); }
+  /// Takes the limbs of \p other.
   Real(Real&& other) noexcept { steal(other); }
+  /// Takes value and precision of \p other.
   Real& operator=(Real other) noexcept {
     std::swap(value_[0], other.value_[0]);
     return *this;
@@ -26,9 +29,9 @@ class Real {
     if (value_[0]._mpfr_d != nullptr) mpfr_clear(value_);
   }
 
-  mpfr_srcptr get() const noexcept { return value_; }
-  mpfr_ptr get() noexcept { return value_; }
-  mpfr_prec_t precision() const noexcept { return mpfr_get_prec(value_); }
+  mpfr_srcptr get() const noexcept { return value_; }                       ///< For MPFR to read.
+  mpfr_ptr get() noexcept { return value_; }                                ///< For MPFR to write.
+  mpfr_prec_t precision() const noexcept { return mpfr_get_prec(value_); }  ///< In bits.
 
  private:
   void steal(Real& other) noexcept {

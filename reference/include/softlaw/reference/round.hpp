@@ -5,6 +5,9 @@
 #include <softlaw/reference/format.hpp>
 #include <softlaw/reference/ziv.hpp>
 
+/// \file
+/// From enclosures to floats and back: rounding, errors in ulps, and what a contract allows.
+
 namespace softlaw::reference {
 
 /// The float that every member of \p exact rounds to, ties to even, or nothing if they differ.

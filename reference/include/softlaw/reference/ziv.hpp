@@ -9,6 +9,9 @@
 #include <string>
 #include <vector>
 
+/// \file
+/// Ziv's strategy: more bits until the answer is clear.
+
 namespace softlaw::reference {
 
 std::optional<double> round_to_nearest(const Interval& exact, Format format);
