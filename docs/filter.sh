@@ -7,7 +7,6 @@ exec sed -E \
   -e "s/\\\\evidence\{([a-z0-9-]+)\.([a-z0-9-]+)\}/\\\\evidence{${1##*/},\1,\2}/" \
   -e 's/\\(law|erratum)\{([a-z0-9-]+)\.([a-z0-9-]+)\}/\\\1{\2,\3}/' \
   -e '/\\ref$/{N;s/\\ref\n([a-z])/\\ref \1/;}' \
-  -e 's/\\ref (law_[a-z_]+):/\\ref \1<span></span>:/g' \
   -e 's/\\ref fault\.([a-z0-9-]+)/\\ref fault-\1 "\1"/g' \
   -e 's/\\ref ([a-z][a-z0-9-]*)\.([a-z][a-z0-9-]*)/\\ref \1-\2 "\1.\2"/g' \
   -e 's/(^|[^A-Za-z0-9_"`])S([0-3])(,? (§|exercise|eq\.))/\1\\ref S\2 "S\2"\3/g' \

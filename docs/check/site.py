@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Check a built site: site.py SITE.  Prints each fault as `page: what`, and exits 1 if there is any.
+"""Check a built site: site.py SITE [PAGE...].  Prints each fault as `page: what`, and exits 1 if there is any.
 
-Every local link leads to a file, and its fragment to an anchor in it; nothing is loaded from another
+The pages named are there; every local link leads to a file, and its fragment to an anchor in it; nothing is loaded from another
 host; every page has a language, a title and one h1; a formula that Doxygen failed to read is not shown raw.
 """
 import html.parser
@@ -82,7 +82,7 @@ def faults_of_page(site, path, page, pages):
         yield from faults_of_target(site, path, page, target, pages)
 
 
-def main(folder):
+def main(folder, *needed):
     site = pathlib.Path(folder).resolve()
     own = [path for path in site.glob("**/*.html") if not {"mathjax", "search"}.intersection(path.relative_to(site).parts)]
     pages = {path: Page(path.read_text(encoding="utf-8")) for path in own}
@@ -90,9 +90,10 @@ def main(folder):
         sys.exit(f"{site}: no pages")
     faults = [f"{path.relative_to(site)}: {fault}"
               for path, page in sorted(pages.items()) for fault in faults_of_page(site, path, page, pages)]
+    faults += [f"{page}: missing" for page in needed if site / page not in pages]
     print(*faults, f"{len(pages)} pages, {len(faults)} faults", sep="\n")
     sys.exit(bool(faults))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -11,12 +11,12 @@ HERE = pathlib.Path(__file__).resolve().parent
 GOOD = '<html lang="en"><head><title>t</title></head><body><h1 id="top">t</h1>{}</body></html>'
 
 
-def checked(**pages):
-    """Exit code and output of site.py on a site with these pages."""
+def checked(*needed, **pages):
+    """Exit code and output of site.py on a site with these pages, of which some are needed."""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in pages.items():
             pathlib.Path(folder, name + ".html").write_text(text, encoding="utf-8")
-        run = subprocess.run([sys.executable, HERE / "site.py", folder], capture_output=True, text=True, check=False)
+        run = subprocess.run([sys.executable, HERE / "site.py", folder, *needed], capture_output=True, text=True, check=False)
         return run.returncode, run.stdout + run.stderr
 
 
@@ -49,6 +49,10 @@ class Site(unittest.TestCase):
 
     def test_an_empty_site_fails(self):
         self.assertEqual(checked()[0], 1)
+
+    def test_a_missing_page_is_found(self):
+        self.assertEqual(checked("a.html", a=GOOD.format(""))[0], 0)
+        self.assertEqual(checked("b.html", a=GOOD.format(""))[0], 1)
 
 
 class Finish(unittest.TestCase):
