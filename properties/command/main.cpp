@@ -1,10 +1,73 @@
-#include "run/gate.hpp"
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <iostream>
-#include <nlohmann/json.hpp>
-using namespace softlaw::properties;
+
+#include "command.hpp"
+#include "law/value.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+constexpr const char* footer =
+    "Exit codes: 0 all laws hold, 1 a law is broken, 2 usage, 3 the run is unfit, 4 nothing "
+    "effective ran.\n"
+    "softlaw VERB --help says more.";
+
+int run(std::vector<std::string> arguments) {
+  CLI::App app("The laws of the softmax family, checked.", "softlaw");
+  app.footer(footer);
+  app.require_subcommand(1);
+  app.set_version_flag("--version", SOFTLAW_VERSION);
+  int exit_code = ExitCode::holds;
+  add_verify(app, exit_code);
+  add_list(app);
+  add_explain(app);
+  add_eval(app);
+  add_pages(app);
+  try {
+    arguments = protect_negative_numbers(std::move(arguments));
+    std::ranges::reverse(arguments);  // as CLI11 wants them
+    app.parse(arguments);
+    std::cout.flush();
+    if (!std::cout) throw std::runtime_error("cannot write to standard output");
+    return exit_code;
+  } catch (const CLI::Success& help) {
+    return app.exit(help);
+  } catch (const CLI::ParseError& error) {
+    std::cerr << "softlaw: " << error.what() << '\n';
+    return ExitCode::usage;
+  } catch (const UsageError& error) {
+    std::cerr << "softlaw: " << error.what() << '\n';
+    return ExitCode::usage;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> protect_negative_numbers(std::vector<std::string> arguments) {
+  const auto is_number_list = [](const std::string& text) {
+    try {
+      read_input(text, {{"x", Kind::vector}});
+      return true;
+    } catch (const std::invalid_argument&) {
+      return false;
+    }
+  };
+  if (arguments.empty() || arguments.front() != "eval") return arguments;
+  for (std::string& argument : arguments) {
+    // reading numbers passes over white space
+    if (argument.starts_with('-') && is_number_list(argument)) argument.insert(0, " ");
+  }
+  return arguments;
+}
+
+}  // namespace softlaw::properties
+
 int main(int argc, char** argv) {
-  GateSettings s; s.each.cases = argc > 2 ? std::stoul(argv[2]) : 200;
-  const Subject subject = find_subject(argc > 1 ? argv[1] : "softlaw");
-  auto e = run_gate(laws(), Defendant::of(subject), s);
-  for (auto& x : e) { nlohmann::ordered_json j = x; std::cout << j.dump(1) << "\n"; }
+  try {
+    return softlaw::properties::run({argv + 1, argv + argc});
+  } catch (const std::exception& error) {
+    std::cerr << "softlaw: " << error.what() << '\n';
+    return softlaw::properties::ExitCode::unfit;
+  }
 }

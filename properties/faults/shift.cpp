@@ -19,6 +19,17 @@ const Fault& no_shift =
     fault<NoShift>("no-shift", "logsumexp exponentiates without subtracting the maximum first");
 
 template <class Real>
+struct SoftminNoShift : Ours<Real> {
+  static Real softmin(const Real* x, std::size_t n) {
+    Real sum = 0;
+    for (std::size_t i = 0; i < n; ++i) sum += std::exp(-x[i]);
+    return -std::log(sum);
+  }
+};
+const Fault& softmin_no_shift =
+    fault<SoftminNoShift>("softmin-no-shift", "softmin exponentiates without a shift");
+
+template <class Real>
 struct SoftminShiftByMaximum : Ours<Real> {
   static Real softmin(const Real* x, std::size_t n) {
     const Real m = *std::max_element(x, x + n);

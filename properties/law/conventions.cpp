@@ -141,7 +141,58 @@ Interval logistic(double t) {
   return info(Function::logistic).enclose({t}).front();
 }
 
+[[noreturn]] void refuse(const FunctionInfo& function, std::size_t argument,
+                         const std::string& complaint) {
+  throw std::domain_error(function.name + ": " + function.parameters[argument].name + " " +
+                          complaint);
+}
+
+std::string shown(double value) { return decimal(value, Format::binary64); }
+
+void check_matrix(const FunctionInfo& function, const Arguments& arguments) {
+  const auto columns = std::get<std::int64_t>(arguments[1]);
+  const auto padding = std::get<std::int64_t>(arguments[2]);
+  const std::size_t n = as_vector(arguments[0]).size();
+  if (columns < 1 || n % static_cast<std::size_t>(columns) != 0) {
+    refuse(function, 1,
+           "must divide the " + std::to_string(n) + " entries of x, got " + std::to_string(columns));
+  }
+  if (padding < 0 || padding > 1 << 20) {
+    refuse(function, 2, "must be from 0 to 2^20, got " + std::to_string(padding));
+  }
+}
+
 }  // namespace
+
+void check_domain(const FunctionInfo& function, const Arguments& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& name = function.parameters[i].name;
+    if (const auto* v = std::get_if<Vector>(&arguments[i]); v && i > 0) {
+      const std::size_t n = as_vector(arguments[0]).size();
+      if (v->size() != n) {
+        refuse(function, i,
+               "must have " + std::to_string(n) + " entries, got " + std::to_string(v->size()));
+      }
+    }
+    const auto* number = std::get_if<double>(&arguments[i]);
+    if (number && name == "lambda" && (*number == 0 || std::isnan(*number))) {
+      refuse(function, i, "must be a non-zero number, got " + shown(*number));
+    }
+    if (number && name == "temperature" && !(*number > 0)) {
+      refuse(function, i, "must be positive, got " + shown(*number));
+    }
+    if (name == "p") {
+      for (double entry : as_vector(arguments[i])) {
+        if (entry < 0 || std::isinf(entry)) {
+          refuse(function, i, "must be finite and not negative, got " + shown(entry));
+        }
+      }
+    }
+  }
+  if (function.parameters.size() == 4 && function.parameters[1].name == "columns") {
+    check_matrix(function, arguments);
+  }
+}
 
 Intervals enclose_extended(const FunctionInfo& function, const Arguments& arguments) {
   const Interval zero(0), minus_infinity(-infinity);

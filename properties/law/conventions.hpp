@@ -35,4 +35,9 @@ namespace softlaw::properties {
 /// infinities are points, NaN is the empty interval.
 Intervals enclose_extended(const FunctionInfo& function, const Arguments& arguments);
 
+/// Throws std::domain_error, naming argument and value, when the arguments are none of the
+/// function: vectors of different length, a scale of 0, a temperature that is not positive, a
+/// negative probability.
+void check_domain(const FunctionInfo& function, const Arguments& arguments);
+
 }  // namespace softlaw::properties

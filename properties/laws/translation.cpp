@@ -63,8 +63,7 @@ const Law& translation_logsumexp = law({.id = "translation.logsumexp",
 
 \rounding As there.
 
-\witness \ref fault.softmin-shift-by-maximum: soft-min shifted by the maximum of its input instead
-of the minimum, which overflows as soon as the spread passes 709.78.
+\witness \ref fault.softmin-no-shift: \f$-\log\sum_i e^{-x_i}\f$ computed as it is written.
 
 \evidence{translation.softmin}
 */
@@ -76,7 +75,7 @@ Truth softmin_moves_along(const Evaluator& f, const Vector& x, double c) {
 const Law& translation_softmin = law({.id = "translation.softmin",
                                       .inputs = vector_and_shift(),
                                       .predicate = check(softmin_moves_along),
-                                      .witness = "softmin-shift-by-maximum"});
+                                      .witness = "softmin-no-shift"});
 
 /**
 \page law_translation

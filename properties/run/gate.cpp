@@ -95,8 +95,7 @@ class Gate {
  public:
   Gate(std::span<const Law* const> laws, const Defendant& defendant, const GateSettings& settings)
       : laws_(laws), defendant_(defendant), settings_(settings), evidence_(laws.size()) {
-    const std::size_t processors = std::max(1u, std::thread::hardware_concurrency());
-    const std::size_t asked = settings.workers ? settings.workers : processors;
+    const std::size_t asked = settings.workers ? settings.workers : processor_count();
     workers_.resize(std::min({asked, laws.size(), shared_->slots.size()}));
     progress_.laws = laws.size();
   }
@@ -261,6 +260,8 @@ class Gate {
 };
 
 }  // namespace
+
+std::size_t processor_count() { return std::max(1u, std::thread::hardware_concurrency()); }
 
 std::vector<Evidence> run_gate(std::span<const Law* const> laws, const Defendant& defendant,
                                const GateSettings& settings) {

@@ -5,6 +5,9 @@
 
 namespace softlaw::properties {
 
+/// How many processors there are; at least 1.
+std::size_t processor_count();
+
 /// How far a run has come.
 struct Progress {
   std::size_t laws_done = 0;

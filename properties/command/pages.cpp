@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iomanip>
+#include <iostream>
+#include <map>
+#include <set>
+
+#include "command.hpp"
+#include "faults/fault.hpp"
+#include "law/conventions.hpp"
+#include "law/page.hpp"
+#include "run/gate.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Doxygen's anchors have no dots.
+std::string anchor(std::string id) {
+  std::ranges::replace(id, '.', '-');
+  return id;
+}
+
+std::string reference_to(const std::string& id) {
+  return "\\ref " + anchor(id) + " \"" + id + "\"";
+}
+
+/// Markdown would take these for its own.
+std::string cell(std::string text) {
+  for (const char special : {'|', '<'}) {
+    for (auto at = text.find(special); at != std::string::npos; at = text.find(special, at + 2)) {
+      text.insert(at, "\\");
+    }
+  }
+  constexpr std::size_t limit = 160;
+  return text.size() > limit ? text.substr(0, limit) + "…" : text;
+}
+
+std::string number(double value) {
+  std::ostringstream out;
+  out << std::setprecision(3) << value;
+  return out.str();
+}
+
+void write(const fs::path& path, const std::string& text) {
+  std::ofstream file(path);
+  if (!(file << text).flush()) throw std::runtime_error("cannot write '" + path.string() + "'");
+}
+
+struct Seen {
+  std::string subject;
+  std::vector<Evidence> evidence;
+};
+
+/// The smallest input at which the law's witness breaks.
+std::string witness_line(const Law& law, std::size_t cases) {
+  const Fault& witness = *find_fault(law.witness);
+  Settings settings;
+  settings.cases = cases;
+  const Evidence evidence = judge(law, Defendant::of(witness.subject), settings);
+  std::string line = "The witness \\ref fault-" + witness.id + " \"" + witness.id + "\" ";
+  if (!evidence.counterexample) return line + "is not caught within these cases.\n";
+  const Case& smallest = evidence.counterexample->smallest;
+  return line + "breaks it first at `" + cell(to_input(smallest)) + "`.\n";
+}
+
+std::string evidence_text(const Law& law, const std::vector<Seen>& seen, std::size_t cases) {
+  std::string text =
+      "| subject | verdict | cases | effective | worst ulp | at |\n|---|---|---|---|---|---|\n";
+  for (const Seen& run : seen) {
+    const auto found = std::ranges::find(run.evidence, law.id, &Evidence::id);
+    text += "| " + run.subject + " | " + to_string(found->verdict) + " | " +
+            std::to_string(found->cases) + " | " + std::to_string(found->effective) + " | " +
+            number(found->worst_ulp) + " | " +
+            (found->worst_input ? "`" + cell(to_input(*found->worst_input)) + "`" : "") + " |\n";
+  }
+  return text + "\n" + witness_line(law, cases);
+}
+
+std::string erratum_text(const Erratum& erratum) {
+  const Evidence evidence = judge(erratum);
+  std::string text = "The gate runs what is printed as a predicate at `" +
+                     erratum.counterexample + "`: ";
+  text += evidence.verdict == Verdict::holds ? "it is certainly false there.\n\n"
+                                             : "it could not be refuted.\n\n";
+  if (evidence.counterexample) {
+    for (const Call& call : evidence.counterexample->calls) {
+      text += "- `" + call.function + "(" + cell(call.arguments) + ")` = " + cell(call.results) + "\n";
+    }
+    text += "\n";
+    const Breach& breach = evidence.counterexample->breach;
+    if (!breach.left.empty()) {
+      text += "Left side " + breach.left + ", right side " + breach.right + ".\n\n";
+    }
+  }
+  return text + "What is true instead is guarded by " + reference_to(erratum.corrected_by) + ".\n";
+}
+
+std::string laws_page(const std::vector<Seen>& seen) {
+  std::string text = "# The laws {#laws}\n\n" + std::to_string(laws().size()) +
+                     " laws, by family. Verdicts are those of the run that made these pages.\n\n";
+  std::set<std::string> families;
+  for (const Law* law : laws()) families.insert(family(law->id));
+  for (const std::string& name : families) text += "- \\subpage law_" + name + "\n";
+
+  std::string dashes = "|---|---|---|";
+  text += "\n| law | states that | functions |";
+  for (const Seen& run : seen) {
+    text += " " + run.subject + " |";
+    dashes += "---|";
+  }
+  text += "\n" + dashes + "\n";
+  for (const Law* law : laws()) {
+    std::string functions;
+    for (const auto& function : functions_used(*law)) {
+      functions += (functions.empty() ? "" : ", ") + function;
+    }
+    text += "| \\ref " + law->id + " | " + find_page(law->id)->title + " | " + functions + " |";
+    for (const Seen& run : seen) {
+      const auto found = std::ranges::find(run.evidence, law->id, &Evidence::id);
+      text += " " + to_string(found->verdict) + " |";
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+std::string errata_page() {
+  std::string text =
+      "# Errata {#errata}\n\nWhat the sources print and what is false: each is run by the gate as a "
+      "predicate and is certainly false at its counterexample.\n\n"
+      "| erratum | what is wrong | true instead |\n|---|---|---|\n";
+  for (const Erratum* erratum : errata()) {
+    text += "| \\ref " + erratum->id + " | " + find_page(erratum->id)->title + " | \\ref " +
+            erratum->corrected_by + " |\n";
+  }
+  return text;
+}
+
+std::string faults_page() {
+  std::map<std::string, std::string> caught_by;
+  for (const Law* law : laws()) {
+    caught_by[law->witness] += (caught_by[law->witness].empty() ? "\\ref " : ", \\ref ") + law->id;
+  }
+  std::string text =
+      "# Faults {#faults}\n\nImplementations with one mistake each, of kinds that real ones have "
+      "made: our library with that one function replaced. A law that none of them breaks would "
+      "say nothing.\n\n| fault | the mistake | witness of |\n|---|---|---|\n";
+  for (const Fault* fault : faults()) {
+    text += "| \\fault{" + fault->id + "} | " + fault->mistake + " | " + caught_by[fault->id] + " |\n";
+  }
+  return text;
+}
+
+struct Options {
+  std::string output;
+  std::size_t cases = 100;
+};
+
+void make_pages(const Options& options) {
+  const fs::path directory(options.output);
+  fs::create_directories(directory);
+  GateSettings settings;
+  settings.each.cases = options.cases;
+  std::vector<Seen> seen;
+  for (const Subject& subject : built_in_subjects()) {
+    seen.push_back({subject.name() + " (" + subject.contract().text() + ")",
+                    run_gate(laws(), Defendant::of(subject), settings)});
+  }
+  for (const Law* law : laws()) {
+    write(directory / (law->id + ".md"), evidence_text(*law, seen, options.cases));
+  }
+  for (const Erratum* erratum : errata()) {
+    write(directory / (erratum->id + ".md"), erratum_text(*erratum));
+  }
+  for (Seen& run : seen) run.subject = run.subject.substr(0, run.subject.find(' '));
+  write(directory / "laws.md", laws_page(seen));
+  write(directory / "errata.md", errata_page());
+  write(directory / "faults.md", faults_page());
+}
+
+}  // namespace
+
+void add_pages(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  CLI::App* verb = app.add_subcommand(
+      "pages", "Write the generated parts of the documentation: evidence, lists, faults");
+  verb->add_option("--output", options->output, "The folder to write to")->required();
+  verb->add_option("--cases", options->cases, "Cases of each law")->capture_default_str();
+  verb->callback([options] { make_pages(*options); });
+}
+
+}  // namespace softlaw::properties

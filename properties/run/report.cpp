@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report.hpp"
+
+#include <mpfr.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <iomanip>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "../law/page.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+class Paint {
+ public:
+  explicit Paint(bool colour) : colour_(colour) {}
+  std::string green(const std::string& text) const { return in("32", text); }
+  std::string red(const std::string& text) const { return in("1;31", text); }
+  std::string yellow(const std::string& text) const { return in("33", text); }
+  std::string bold(const std::string& text) const { return in("1", text); }
+  std::string dim(const std::string& text) const { return in("2", text); }
+  std::string verdict(Verdict verdict, const std::string& text) const {
+    if (is_failure(verdict)) return red(text);
+    return verdict == Verdict::holds ? green(text) : yellow(text);
+  }
+
+ private:
+  std::string in(const char* code, const std::string& text) const {
+    return colour_ ? std::string("\033[") + code + "m" + text + "\033[0m" : text;
+  }
+  bool colour_;
+};
+
+std::string padded(const std::string& text, std::size_t width) {
+  return text + std::string(text.size() < width ? width - text.size() : 1, ' ');
+}
+
+std::string short_number(double value) {
+  if (std::isinf(value)) return "inf";
+  std::ostringstream out;
+  out << std::setprecision(3) << value;
+  return out.str();
+}
+
+/// 12 entries are read; a thousand are not.
+std::string shortened(const std::string& text) {
+  constexpr std::size_t limit = 400;
+  return text.size() <= limit ? text : text.substr(0, limit) + " … (" +
+                                           std::to_string(text.size()) + " characters)";
+}
+
+std::string one_paragraph(const std::string& text) {
+  std::istringstream words(plain(text));
+  std::string line, all;
+  for (std::string word; words >> word;) {
+    if (line.size() + word.size() > 84) {
+      all += line + "\n              ";
+      line.clear();
+    }
+    line += (line.empty() ? "" : " ") + word;
+  }
+  return all + line;
+}
+
+std::string shell_quoted(const std::string& text) { return "'" + text + "'"; }
+
+std::string named_arguments(const Case& input, const std::vector<Parameter>& parameters) {
+  std::string all = format_name(input.format);
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    all += std::string(i == 0 ? ": " : ", ") + parameters[i].name + " = " +
+           to_text(Arguments{input.arguments[i]}, input.format);
+  }
+  return shortened(all);
+}
+
+void row(std::ostream& out, const std::string& label, const std::string& text) {
+  if (!text.empty()) out << "    " << padded(label, 10) << text << '\n';
+}
+
+struct Totals {
+  std::size_t holds = 0, failed = 0, vacuous = 0, not_applicable = 0, cases = 0, effective = 0;
+};
+
+Totals count(const Run& run) {
+  Totals totals;
+  for (const Evidence& evidence : run.laws) {
+    totals.cases += evidence.cases;
+    totals.effective += evidence.effective;
+    if (is_failure(evidence.verdict)) ++totals.failed;
+    if (evidence.verdict == Verdict::holds) ++totals.holds;
+    if (evidence.verdict == Verdict::vacuous) ++totals.vacuous;
+    if (evidence.verdict == Verdict::not_applicable) ++totals.not_applicable;
+  }
+  return totals;
+}
+
+void print_table(std::ostream& out, const Run& run, const Paint& paint) {
+  out << paint.dim(padded("  law", 42) + padded("verdict", 16) + padded("cases", 8) +
+                   padded("effective", 11) + "worst ulp")
+      << '\n';
+  for (const Evidence& evidence : run.laws) {
+    out << "  " << padded(evidence.id, 40)
+        << paint.verdict(evidence.verdict, padded(to_string(evidence.verdict), 16));
+    if (evidence.verdict == Verdict::not_applicable) {
+      out << evidence.note << '\n';
+      continue;
+    }
+    out << padded(std::to_string(evidence.cases), 8)
+        << padded(std::to_string(evidence.effective), 11) << short_number(evidence.worst_ulp)
+        << '\n';
+  }
+}
+
+void print_summary(std::ostream& out, const Run& run, const Paint& paint) {
+  const Totals totals = count(run);
+  out << '\n' << paint.bold(std::to_string(run.laws.size()) + " laws: ");
+  out << paint.green(std::to_string(totals.holds) + " hold");
+  if (totals.failed) out << ", " << paint.red(std::to_string(totals.failed) + " broken");
+  if (totals.vacuous) out << ", " << paint.yellow(std::to_string(totals.vacuous) + " vacuous");
+  if (totals.not_applicable) out << ", " << totals.not_applicable << " not applicable";
+  out << ".  " << totals.cases << " cases, " << totals.effective << " effective, "
+      << std::fixed << std::setprecision(1) << run.seconds << " s\n"
+      << std::defaultfloat;
+  if (!run.errata.empty()) {
+    std::size_t settled = 0;
+    for (const Evidence& evidence : run.errata) settled += evidence.verdict == Verdict::holds;
+    out << run.errata.size() << " errata of the sources: " << settled
+        << " certainly false at their counterexamples\n";
+  }
+}
+
+}  // namespace
+
+bool wants_colour(int file) {
+  const char* refusal = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  return isatty(file) && !(refusal && *refusal) &&
+         !(terminal && std::string(terminal) == "dumb");
+}
+
+void print_failure(std::ostream& out, const Evidence& evidence, const Run& run, bool colour) {
+  const Paint paint(colour);
+  const Law* law = find_law(evidence.id);
+  const Page* page = find_page(evidence.id);
+  out << '\n' << paint.red(to_string(evidence.verdict)) << "  " << paint.bold(evidence.id);
+  if (page) out << "  " << page->title;
+  out << '\n';
+  if (page) {
+    row(out, "statement", one_paragraph(page->part("statement")));
+    row(out, "sources", one_paragraph(page->part("sources")));
+  }
+  row(out, "note", evidence.note);
+  if (!evidence.counterexample || !law) return;
+  const Counterexample& found = *evidence.counterexample;
+  const auto& parameters = law->inputs.parameters;
+  row(out, "first", named_arguments(found.first, parameters) + "  (" + found.first.input_class + ")");
+  if (found.steps) {
+    row(out, "smallest", named_arguments(found.smallest, parameters) + "  (" +
+                             std::to_string(found.steps) + " simplifications)");
+  }
+  for (const Call& call : found.calls) {
+    row(out, "returned", shortened(call.function + "(" + call.arguments + ") = " + call.results));
+  }
+  row(out, "needed", found.breach.relation);
+  if (!found.breach.left.empty()) {
+    row(out, "left", found.breach.left);
+    row(out, "right", found.breach.right);
+    row(out, "exceeded", "by " + found.breach.excess + ", at a strain of " +
+                             short_number(found.strain) + " (1 is the most that the contract " +
+                             run.contract.text() + " allows)");
+  }
+  const std::string contract = " --contract " + run.contract.text();
+  row(out, "again", "softlaw verify --subject " + shell_quoted(run.subject) + contract + " --law " +
+                        evidence.id + " --input " + shell_quoted(to_input(found.smallest)));
+}
+
+void print_report(std::ostream& out, const Run& run, bool colour) {
+  const Paint paint(colour);
+  out << paint.bold("softlaw") << " judges " << paint.bold(run.subject_name) << " (contract "
+      << run.contract.text() << "), seed " << run.seed << "\n\n";
+  print_table(out, run, paint);
+  for (const Evidence& evidence : run.laws) {
+    if (is_failure(evidence.verdict)) print_failure(out, evidence, run, colour);
+  }
+  for (const Evidence& evidence : run.errata) {
+    if (evidence.verdict != Verdict::holds) print_failure(out, evidence, run, colour);
+  }
+  print_summary(out, run, paint);
+}
+
+nlohmann::ordered_json to_json(const Run& run) {
+  nlohmann::ordered_json laws = nlohmann::ordered_json::array(), errata = laws;
+  for (const Evidence& evidence : run.laws) laws.push_back(evidence);
+  for (const Evidence& evidence : run.errata) errata.push_back(evidence);
+  return {{"softlaw", SOFTLAW_VERSION},
+          {"compiler", __VERSION__},
+          {"mpfr", mpfr_get_version()},
+          {"subject", run.subject_name},
+          {"contract", run.contract.text()},
+          {"seed", run.seed},
+          {"laws", laws},
+          {"errata", errata},
+          {"seconds", run.seconds}};
+}
+
+}  // namespace softlaw::properties

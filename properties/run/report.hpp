@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <iosfwd>
+
+#include "gate.hpp"
+
+namespace softlaw::properties {
+
+/// A run as the report and the evidence file tell it.
+struct Run {
+  std::string subject;       ///< as it was asked for
+  std::string subject_name;  ///< as it calls itself
+  Contract contract;
+  std::uint64_t seed = 1;
+  std::vector<Evidence> laws;
+  std::vector<Evidence> errata;
+  double seconds = 0;
+};
+
+/// Whether to colour: a terminal, and the user has not said no.
+bool wants_colour(int file);
+
+/// The whole report.
+void print_report(std::ostream& out, const Run& run, bool colour);
+/// One broken law: what it says, where it breaks, by how much, how to see it again.
+void print_failure(std::ostream& out, const Evidence& evidence, const Run& run, bool colour);
+
+nlohmann::ordered_json to_json(const Run& run);
+
+}  // namespace softlaw::properties
