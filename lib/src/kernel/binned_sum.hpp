@@ -38,8 +38,9 @@ class BinnedSum {
     }
   }
 
-  /// The relative error is at most 2^-85 more. A word is halved at the nearest multiple of 2^32: the
-  /// next lower one would make huge halves of opposite signs of a small negative word.
+  /// Errs by at most 2^-102 of the sum of the terms' sizes: eight additions of pairs. A word is halved
+  /// at the nearest multiple of 2^32, for the next lower one would turn a small negative word into huge
+  /// halves of opposite signs.
   constexpr Scaled total() const {
     DoubleDouble sum;
     for (std::size_t k = bins; k-- > 0;) {

@@ -42,7 +42,7 @@ TEST(BinnedSum, NoOrderChangesABit) {
   std::vector<Scaled> x = terms();
   const Scaled expected = sum_of(x);
   for (std::size_t shift = 1; shift < x.size(); shift += 11) {
-    std::ranges::rotate(x, x.begin() + static_cast<std::ptrdiff_t>(shift));
+    std::rotate(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(shift), x.end());
     const Scaled sum = sum_of(x);
     EXPECT_EQ(sum.mantissa.hi, expected.mantissa.hi);
     EXPECT_EQ(sum.mantissa.lo, expected.mantissa.lo);
