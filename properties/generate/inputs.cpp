@@ -67,10 +67,15 @@ Vector draw_companion(Source& source, const Landscape& format, const Vector& v) 
   return other;
 }
 
-Vector draw_direction(Source& source, Format format, std::size_t n) {
-  Vector h = draw_grid(source, format, n, 4);
-  if (source.one_in(6)) std::ranges::fill(h, h.front());
-  return h;
+/// Vectors of n entries, all on one grid: sums across them are exact too.
+std::vector<Vector> draw_grids(Source& source, Format format, std::size_t count, std::size_t n,
+                               int spare) {
+  const Vector all = draw_grid(source, format, count * n, spare);
+  std::vector<Vector> vectors;
+  for (auto first = all.begin(); first != all.end(); first += static_cast<std::ptrdiff_t>(n)) {
+    vectors.emplace_back(first, first + static_cast<std::ptrdiff_t>(n));
+  }
+  return vectors;
 }
 
 }  // namespace
@@ -282,8 +287,9 @@ Inputs chord() {
             Case c = empty_case(format);
             c.input_class = "grid";
             const std::size_t n = source.size(1, source.one_in(8) ? 40 : 5);
-            Vector v = draw_grid(source, format, n, 6);
-            Vector w = source.one_in(3) ? v : draw_grid(source, format, n, 6);
+            const auto ends = draw_grids(source, format, 2, n, 6);
+            Vector v = ends[0];
+            Vector w = source.one_in(3) ? v : ends[1];
             if (source.one_in(3)) std::ranges::reverse(w);
             c.arguments = {std::move(v), std::move(w), source.one_of({0.25, 0.5, 0.75})};
             return c;
@@ -309,8 +315,9 @@ Inputs vector_and_directions(std::size_t k) {
             Case c = empty_case(format);
             const Vector v = draw_vector(source, format, c.input_class);
             c.arguments = {v};
-            for (std::size_t i = 0; i < k; ++i) {
-              c.arguments.push_back(draw_direction(source, format, v.size()));
+            for (Vector& h : draw_grids(source, format, k, v.size(), 4)) {
+              if (source.one_in(6)) std::ranges::fill(h, h.front());
+              c.arguments.push_back(std::move(h));
             }
             return c;
           },
