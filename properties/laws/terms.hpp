@@ -12,6 +12,23 @@ inline double minimum(const Vector& x) { return -maximum(-x); }
 /// From the smallest entry to the largest.
 inline Interval spread(const Vector& x) { return Interval(maximum(x)) - Interval(minimum(x)); }
 
+/// From the smallest to the largest of numbers that are enclosed; x is not empty.
+inline Interval spread(const Intervals& x) {
+  Interval least = x.front(), most = x.front();
+  for (const Interval& entry : x) {
+    least = min(least, entry);
+    most = max(most, entry);
+  }
+  return most - least;
+}
+
+/// The square of the Euclidean norm.
+inline Interval norm_squared(const Intervals& x) {
+  Interval total = 0;
+  for (const Interval& entry : x) total += sqr(entry);
+  return total;
+}
+
 /// A number of entries as an interval.
 inline Interval count(std::size_t n) { return Interval(static_cast<double>(n)); }
 
