@@ -32,10 +32,10 @@ does not suffice, see \ref erratum.rsm-just, and neither says \f$n \ge 2\f$: for
 \f$s\f$ is 1 and every other lies in \f$(0, 1]\f$; there is another since \f$n \ge 2\f$.  Hence
 \f$1 < s \le n\f$, and the logarithm increases strictly. ∎
 
-\rounding Strictness does not survive.  At \f$x = (1, -37)\f$ the exact value exceeds 1 by
-\f$3\cdot10^{-17}\f$, less than half an ulp, and the nearest float is the maximum itself.  Rounding is
-monotone, so a correctly rounded result is still never below \f$m\f$, nor above the float nearest to
-\f$m + \log n\f$.  What is lost here is kept by the excess: \ref law_excess.
+\rounding Strictness does not survive. At \f$x = (1, -37)\f$ the exact value exceeds 1 by
+\f$3\cdot10^{-17}\f$, less than half an ulp, and the nearest float is the maximum itself. Rounding
+is monotone, so a correctly rounded result is still never below \f$m\f$, nor above the float nearest
+to \f$m + \log n\f$. What is lost here is kept by the excess: \ref law_excess.
 
 \witness \ref fault.odd-tail-dropped: the last entry of an odd number of them is not read.  When it
 is the maximum, the result lies below it.
@@ -75,8 +75,8 @@ of the range for \f$n = 2\f$ and confuses them: \ref erratum.gap-extremes.  The 
 \rounding Both ends are enclosed to 256 bits, so that only the contract of the result is left.  For
 two entries the law determines the value, and nothing beyond the contract is forgiven.
 
-\witness \ref fault.padded-with-zero: a vector register filled up with zeros, which are entries, where
-only \f$-\infty\f$ is none.
+\witness \ref fault.padded-with-zero: a vector register filled up with zeros, which are entries,
+where only \f$-\infty\f$ is none.
 
 \evidence{bounds.refined}
 */
@@ -165,8 +165,8 @@ const Law& scaled = law({.id = "bounds.scaled",
 \page law_bounds
 \law{bounds.single} One entry is its own log-sum-exp and soft-min
 
-\statement For \f$x = (t)\f$: \f$\operatorname{LSE}(x) = \operatorname{softmin}(x) = t\f$, the excess
-is 0, \f$\sigma(x) = (1)\f$ and \f$\log\sigma(x) = (0)\f$.
+\statement For \f$x = (t)\f$: \f$\operatorname{LSE}(x) = \operatorname{softmin}(x) = t\f$, the
+excess is 0, \f$\sigma(x) = (1)\f$ and \f$\log\sigma(x) = (0)\f$.
 
 \hypotheses \f$t\f$ finite.
 
@@ -238,8 +238,8 @@ difference becomes arbitrarily small.
 
 \counterexample \f$D(1, 0) = 0.313261…\f$, less than \f$\log 2 = 0.693147…\f$.
 
-\correction \f$\log 2\f$ is the greatest value of \f$D\f$, taken at \f$a = b\f$ alone; the infimum is
-0 and is not taken.
+\correction \f$\log 2\f$ is the greatest value of \f$D\f$, taken at \f$a = b\f$ alone; the infimum
+is 0 and is not taken.
 
 \derivation \f$D = \log(1 + e^{-|a-b|})\f$ decreases strictly in \f$|a - b|\f$.
 

@@ -2,8 +2,8 @@
 /**
 \page law_excess Excess
 
-The excess \f$\operatorname{LSE}(x) - \max_i x_i\f$ as a function of its own: it keeps the digits that
-log-sum-exp must round away beside its maximum.
+The excess \f$\operatorname{LSE}(x) - \max_i x_i\f$ as a function of its own: it keeps the digits
+that log-sum-exp must round away beside its maximum.
 */
 #include <cmath>
 
@@ -31,11 +31,11 @@ not in the sources.
 
 \derivation \ref bounds.refined, less the maximum. ∎
 
-\rounding Beside the maximum nothing is left of \f$e^{-g}\f$ from \f$g = 37\f$ on, in binary32 from 17
-on; alone it stays a normal number until \f$g = 708.39\f$ (87.33) and positive until \f$g = 745.13\f$
-(103.97), where \f$e^{-g}\f$ passes half the least subnormal.  Up to there a result 0 breaks the
-law.  A 0 alone would not break \f$\operatorname{excess}(x) > 0\f$, since 0 may stand for a number
-below the subnormals; this is why the law has its lower bound.
+\rounding Beside the maximum nothing is left of \f$e^{-g}\f$ from \f$g = 37\f$ on, in binary32 from
+17 on; alone it stays a normal number until \f$g = 708.39\f$ (87.33) and positive until
+\f$g = 745.13\f$ (103.97), where \f$e^{-g}\f$ passes half the least subnormal. Up to there a result
+0 breaks the law. A 0 alone would not break \f$\operatorname{excess}(x) > 0\f$, since 0 may stand
+for a number below the subnormals; this is why the law has its lower bound.
 
 \witness \ref fault.excess-by-plain-logarithm: \f$\log(1 + u)\f$ for a small \f$u\f$, where
 \f$1 + u\f$ rounds.
@@ -87,16 +87,17 @@ const Law& excess_sum = law({.id = "excess.sum",
 \page law_excess
 \law{excess.largest} The largest log-probability is minus the excess
 
-\statement \f$\max_i \log\sigma(x)_i = -\operatorname{excess}(x)\f$, and it is taken where \f$x_i\f$ is
-the maximum.
+\statement \f$\max_i \log\sigma(x)_i = -\operatorname{excess}(x)\f$, and it is taken where \f$x_i\f$
+is the maximum.
 
 \hypotheses \f$x\f$ finite, \f$n \ge 1\f$.
 
-\sources The sources have no excess; this is their \f$\log\sigma(x)_i = x_i - \operatorname{LSE}(x)\f$
-(S2, numerical stability in the chapter's text) at the maximum.
+\sources The sources have no excess; this is their
+\f$\log\sigma(x)_i = x_i - \operatorname{LSE}(x)\f$ (S2, Softmax and Cross-Entropy Loss) at the
+maximum.
 
-\derivation \f$\log\sigma(x)_i = x_i - \operatorname{LSE}(x)\f$ increases with \f$x_i\f$; at the maximum
-it is \f$-(\operatorname{LSE}(x) - \max_j x_j)\f$. ∎
+\derivation \f$\log\sigma(x)_i = x_i - \operatorname{LSE}(x)\f$ increases with \f$x_i\f$; at the
+maximum it is \f$-(\operatorname{LSE}(x) - \max_j x_j)\f$. ∎
 
 \rounding Nothing has to be rounded before the last step in either function.  A classifier that is
 certain of its answer lives here: its loss \f$-\log\sigma(x)_i\f$ is the excess, and is 0 in
@@ -169,8 +170,8 @@ const Law& excess_translation = law({.id = "excess.translation",
 
 \derivation The maximum of \f$0\f$ and \f$-|t|\f$ is 0. ∎
 
-\rounding Both functions must carry \f$e^{-|t|}\f$ through \f$\log(1+\cdot)\f$ unharmed, down into the
-subnormals.
+\rounding Both functions must carry \f$e^{-|t|}\f$ through \f$\log(1+\cdot)\f$ unharmed, down into
+the subnormals.
 
 \witness \ref fault.exp-flushed: terms below the machine epsilon are taken for 0, because they would
 not change the sum; but they are the excess.

@@ -2,8 +2,8 @@
 /**
 \page law_grouping Grouping
 
-Entries can be summed in groups, and the groups then summed: this is what makes it possible to compute
-log-sum-exp by blocks, by threads, and as a stream.
+Entries can be summed in groups, and the groups then summed: this is what makes it possible to
+compute log-sum-exp by blocks, by threads, and as a stream.
 */
 #include "generate/lengths.hpp"
 #include "law/law.hpp"
@@ -18,7 +18,8 @@ namespace {
 
 \statement For \f$x \in \mathbb R^n\f$ and \f$y \in \mathbb R^p\f$, with \f$x \oplus y\f$ their
 concatenation,
-\f[ \operatorname{LSE}(x \oplus y) = \log\bigl(e^{\operatorname{LSE}(x)} + e^{\operatorname{LSE}(y)}\bigr)
+\f[ \operatorname{LSE}(x \oplus y)
+    = \log\bigl(e^{\operatorname{LSE}(x)} + e^{\operatorname{LSE}(y)}\bigr)
     = \operatorname{LSE}\bigl(\operatorname{LSE}(x), \operatorname{LSE}(y)\bigr) . \f]
 
 \hypotheses \f$x\f$, \f$y\f$ finite, not empty, of any lengths.
@@ -28,12 +29,13 @@ which this is the addition of partitions.
 
 \derivation \f$e^{\operatorname{LSE}}\f$ is the sum of the exponentials, and sums add. ∎
 
-\rounding \f$\operatorname{LSE}(x)\f$ is no float, so the right-hand side cannot be handed to a subject;
-nor may a rounded one, for that would be another statement.
+\rounding \f$\operatorname{LSE}(x)\f$ is no float, so the right-hand side cannot be handed to a
+subject; nor may a rounded one, for that would be another statement.
 
 \held The three results, as the intervals that they stand for, must admit
-\f$e^{\operatorname{LSE}(x) - \operatorname{LSE}(x \oplus y)} +
-e^{\operatorname{LSE}(y) - \operatorname{LSE}(x \oplus y)} = 1\f$: the two parts' shares are all there is.
+\f$e^{\operatorname{LSE}(x) - \operatorname{LSE}(x \oplus y)} + e^{\operatorname{LSE}(y) -
+\operatorname{LSE}(x \oplus y)} = 1\f$:
+the two parts' shares are all there is.
 
 \witness \ref fault.narrow-accumulator: the sum accumulated in the next narrower format.
 
@@ -55,22 +57,25 @@ const Law& grouping_concatenation = law({.id = "grouping.concatenation",
 \law{grouping.softmax} Within a group, probabilities keep their proportions
 
 \statement For \f$i \le n\f$,
-\f[ \sigma(x \oplus y)_i = \sigma(x)_i\, e^{\operatorname{LSE}(x) - \operatorname{LSE}(x \oplus y)} , \f]
+\f[ \sigma(x \oplus y)_i
+    = \sigma(x)_i\, e^{\operatorname{LSE}(x) - \operatorname{LSE}(x \oplus y)} , \f]
 and for the logarithms
-\f$\log\sigma(x \oplus y)_i = \log\sigma(x)_i + \operatorname{LSE}(x) - \operatorname{LSE}(x \oplus y)\f$.
+\f$\log\sigma(x \oplus y)_i = \log\sigma(x)_i + \operatorname{LSE}(x) - \operatorname{LSE}(x \oplus
+y)\f$.
 
 \words Adding alternatives takes the same share from each of the old ones.
 
 \hypotheses \f$x\f$, \f$y\f$ finite, not empty, of any lengths.
 
-\sources S2, exercise 4.2 asks what a further alternative does to the preferences; this is the answer.
+\sources S2, exercise 4.2 asks what a further alternative does to the preferences; this is the
+answer.
 
 \derivation \f$e^{x_i}/e^{\operatorname{LSE}(x \oplus y)}\f$ is
 \f$\bigl(e^{x_i}/e^{\operatorname{LSE}(x)}\bigr)
 e^{\operatorname{LSE}(x) - \operatorname{LSE}(x \oplus y)}\f$. ∎
 
-\rounding The factor is an exponential of a difference of two results: it has a relative error of as much
-as their absolute error, and the interval says so.
+\rounding The factor is an exponential of a difference of two results: it has a relative error of as
+much as their absolute error, and the interval says so.
 
 \witness \ref fault.blocks-not-merged: blocks of four, each with its own sum.
 
@@ -114,8 +119,8 @@ const Law& grouping_softmax = law({.id = "grouping.softmax",
 \rounding An accumulator that is too narrow, or a sum that cannot tell a tie from an entry already
 counted, shows here.
 
-\witness \ref fault.ties-counted-once: \f$m + \log(1 + \sum_{x_i < m} e^{x_i - m})\f$, which is meant for
-a maximum that is alone.
+\witness \ref fault.ties-counted-once: \f$m + \log(1 + \sum_{x_i < m} e^{x_i - m})\f$, which is
+meant for a maximum that is alone.
 
 \evidence{grouping.copies}
 */
@@ -149,8 +154,8 @@ extend it.
 
 \derivation Definition; addition is commutative. ∎
 
-\rounding The two are written separately nearly everywhere, and agree to the last bit if they are both
-correctly rounded.
+\rounding The two are written separately nearly everywhere, and agree to the last bit if they are
+both correctly rounded.
 
 \witness \ref fault.logaddexp-signed-difference: \f$\max(a, b) + \log(1 + e^{a - b})\f$, right for
 \f$a \le b\f$ only.

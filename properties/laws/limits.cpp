@@ -2,9 +2,10 @@
 /**
 \page law_limits Limits
 
-The scaled log-sum-exp \f$F(\lambda) = \lambda^{-1}\operatorname{LSE}(\lambda x)\f$ goes from the mean,
-lifted by \f$\lambda^{-1}\log n\f$, at small \f$\lambda\f$ to the maximum at large \f$\lambda\f$.  A
-limit cannot be run; its rate can, and each law here is a bound that squeezes \f$F\f$ onto its limit.
+The scaled log-sum-exp \f$F(\lambda) = \lambda^{-1}\operatorname{LSE}(\lambda x)\f$ goes from the
+mean, lifted by \f$\lambda^{-1}\log n\f$, at small \f$\lambda\f$ to the maximum at large
+\f$\lambda\f$. A limit cannot be run; its rate can, and each law here is a bound that squeezes
+\f$F\f$ onto its limit.
 */
 #include "law/law.hpp"
 #include "terms.hpp"
@@ -21,19 +22,20 @@ below it and the smallest \f$r\f$ below it.  For \f$\lambda > 0\f$,
 \f[ \frac{\log k}\lambda \le \frac{\log(k + (n-k)e^{-\lambda r})}\lambda \le F(\lambda) - m
     \le \frac{\log(k + (n-k)e^{-\lambda g})}\lambda \le \frac{\log n}\lambda . \f]
 Hence \f$F(\lambda) \to m\f$ as \f$\lambda \to \infty\f$: exponentially fast, as
-\f$(n-1)e^{-\lambda g}/\lambda\f$, when the maximum is alone, and only as \f$\lambda^{-1}\log k\f$ when
-it is tied.
+\f$(n-1)e^{-\lambda g}/\lambda\f$, when the maximum is alone, and only as \f$\lambda^{-1}\log k\f$
+when it is tied.
 
 \hypotheses \f$x\f$ finite, \f$n \ge 1\f$, \f$0 < \lambda < \infty\f$.
 
-\sources S2, exercise 5.4 and S3 §3.3 for two numbers, S3 §3.5, property 3 for \f$n\f$.  S3 proves the
-case \f$a > b\f$ and leaves out the tie, which is the slow one; no source states a rate.
+\sources S2, exercise 5.4 and S3 §3.3 for two numbers, S3 §3.5, property 3 for \f$n\f$. S3 proves
+the case \f$a > b\f$ and leaves out the tie, which is the slow one; no source states a rate.
 
 \derivation \ref bounds.refined for \f$\lambda x\f$, whose gap is \f$\lambda g\f$ and whose spread
 \f$\lambda r\f$, divided by \f$\lambda\f$. ∎
 
 \rounding From \f$\lambda g = 37\f$ on (17 in binary32) a lone maximum is reached to the last bit,
-unless it is next to 0.  A tied one never is before \f$\lambda^{-1}\log k\f$ is below half an ulp of it.
+unless it is next to 0. A tied one never is before \f$\lambda^{-1}\log k\f$ is below half an ulp of
+it.
 
 \witness \ref fault.scale-capped: \f$\lambda\f$ cut off at 20, where the limit is still to come.
 
@@ -55,7 +57,7 @@ const Law& limit_maximum = law({.id = "limits.maximum",
 
 /**
 \page law_limits
-\law{limits.mean} The scaled log-sum-exp leaves the lifted mean, with slope an eighth of the spread squared at most
+\law{limits.mean} The scaled log-sum-exp leaves the lifted mean at a bounded slope
 
 \statement Let \f$\bar x\f$ be the mean of \f$x\f$ and \f$\omega\f$ its spread.  For
 \f$\lambda > 0\f$,
@@ -67,16 +69,17 @@ Hence \f$F(\lambda) - \lambda^{-1}\log n \to \bar x\f$ and \f$\lambda F(\lambda)
 
 \sources The sources take \f$\lambda \to \infty\f$ alone; this is the other end.
 
-\derivation \f$F(\lambda) - \lambda^{-1}\log n = \lambda^{-1}\log\frac1n\sum_i e^{\lambda x_i}\f$, in
-which \f$\frac1n\sum_i\f$ is the expectation under the uniform distribution.  Below: Jensen's inequality,
-\f$\frac1n\sum_i e^{\lambda x_i} \ge e^{\lambda\bar x}\f$.  Above: Hoeffding's lemma.  With
-\f$\psi(t) = \log\frac1n\sum_i e^{t x_i}\f$ one has \f$\psi(0) = 0\f$, \f$\psi'(0) = \bar x\f$, and
-\f$\psi''(t)\f$ is the variance of numbers in an interval of length \f$\omega\f$, so at most
+\derivation \f$F(\lambda) - \lambda^{-1}\log n = \lambda^{-1}\log\frac1n\sum_i e^{\lambda x_i}\f$,
+in which \f$\frac1n\sum_i\f$ is the expectation under the uniform distribution. Below: Jensen's
+inequality, \f$\frac1n\sum_i e^{\lambda x_i} \ge e^{\lambda\bar x}\f$. Above: Hoeffding's lemma.
+With \f$\psi(t) = \log\frac1n\sum_i e^{t x_i}\f$ one has \f$\psi(0) = 0\f$, \f$\psi'(0) = \bar x\f$,
+and \f$\psi''(t)\f$ is the variance of numbers in an interval of length \f$\omega\f$, so at most
 \f$\omega^2/4\f$; Taylor's theorem gives
-\f$\psi(\lambda) \le \lambda\bar x + \lambda^2\omega^2/8\f$.  Divide by \f$\lambda\f$. ∎
+\f$\psi(\lambda) \le \lambda\bar x + \lambda^2\omega^2/8\f$. Divide by \f$\lambda\f$. ∎
 
 \rounding At small \f$\lambda\f$ the result is nearly \f$\lambda^{-1}\log n\f$, large, and its ulp
-covers \f$\bar x\f$: a result in one float cannot show the mean there.  The law allows exactly that ulp.
+covers \f$\bar x\f$: a result in one float cannot show the mean there. The law allows exactly that
+ulp.
 
 \witness \ref fault.mean-instead-of-sum: \f$\lambda^{-1}\log\frac1n\sum_i e^{\lambda x_i}\f$, which
 some call by the same name and which tends to the mean itself.
@@ -109,12 +112,12 @@ with equality only if all entries are equal; hence \f$F(\mu) \le F(\lambda)\f$, 
 \sources S2, exercise 5.4, the solution concludes that \f$F\f$ approximates the maximum better as
 \f$\lambda\f$ increases; it shows convergence, from which that does not follow.
 
-\derivation \f$\lambda(F(\lambda) - m) = \log\sum_i e^{-\lambda(m - x_i)}\f$, and every term of the sum
-falls or stays as \f$\lambda\f$ grows.  This number is not negative, and positive for \f$n \ge 2\f$, so
-dividing by the larger \f$\mu\f$ makes it smaller still. ∎
+\derivation \f$\lambda(F(\lambda) - m) = \log\sum_i e^{-\lambda(m - x_i)}\f$, and every term of the
+sum falls or stays as \f$\lambda\f$ grows. This number is not negative, and positive for
+\f$n \ge 2\f$, so dividing by the larger \f$\mu\f$ makes it smaller still. ∎
 
-\rounding Two results near the maximum may both round to it; they never come out in the wrong order if
-they are correctly rounded.
+\rounding Two results near the maximum may both round to it; they never come out in the wrong order
+if they are correctly rounded.
 
 \witness \ref fault.mean-instead-of-sum, whose value increases with \f$\lambda\f$.
 
@@ -136,8 +139,8 @@ const Law& limit_decreasing = law({.id = "limits.decreasing",
 \page law_limits
 \law{limits.minimum} The scaled soft-min tends to the minimum
 
-\statement Let \f$\min_i x_i\f$ stand \f$k\f$ times in \f$x\f$, the next larger entry \f$g\f$ above it
-and the largest \f$r\f$ above it.  For \f$\lambda > 0\f$,
+\statement Let \f$\min_i x_i\f$ stand \f$k\f$ times in \f$x\f$, the next larger entry \f$g\f$ above
+it and the largest \f$r\f$ above it. For \f$\lambda > 0\f$,
 \f[ \frac{\log(k + (n-k)e^{-\lambda r})}\lambda
     \le \min_i x_i - \lambda^{-1}\operatorname{softmin}(\lambda x)
     \le \frac{\log(k + (n-k)e^{-\lambda g})}\lambda . \f]
@@ -177,15 +180,15 @@ const Law& limit_minimum = law({.id = "limits.minimum",
 \f$F(\lambda) = \lambda^{-1}\operatorname{LSE}(\lambda x)\f$, and
 \f$\lambda^{-1}\operatorname{softmin}(\lambda x)\f$ likewise.
 
-\hypotheses \f$x\f$ finite, \f$n \ge 1\f$; \f$\lambda\f$ is a power of two and \f$\lambda x\f$ a vector
-of floats, so that nothing is rounded on the way.
+\hypotheses \f$x\f$ finite, \f$n \ge 1\f$; \f$\lambda\f$ is a power of two and \f$\lambda x\f$ a
+vector of floats, so that nothing is rounded on the way.
 
 \sources S2, exercise 5.3; S3 §3.2, the definition.
 
 \derivation Definition. ∎
 
-\rounding Multiplying and dividing by a power of two is exact: a correctly rounded result differs from
-the one by hand in no bit, unless it is subnormal.
+\rounding Multiplying and dividing by a power of two is exact: a correctly rounded result differs
+from the one by hand in no bit, unless it is subnormal.
 
 \witness \ref fault.scale-left-off-logarithm.
 

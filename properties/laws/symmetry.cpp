@@ -45,12 +45,12 @@ Intervals reversed(Intervals x) {
 \derivation Addition is commutative and associative.  Rotation and reversal give all rotations and
 reflections, which take every entry to every place. ∎
 
-\rounding Addition of floats is not associative, and most implementations return other bits for another
-order; but within a contract the exact values that they stand for must have one in common.  A correctly
-rounded result cannot depend on the order at all.
+\rounding Addition of floats is not associative, and most implementations return other bits for
+another order; but within a contract the exact values that they stand for must have one in common. A
+correctly rounded result cannot depend on the order at all.
 
-\witness \ref fault.online-without-rescaling: one pass that keeps the larger of maximum and entry, and
-forgets to bring the sum so far to the new maximum.  It is right for descending entries.
+\witness \ref fault.online-without-rescaling: one pass that keeps the larger of maximum and entry,
+and forgets to bring the sum so far to the new maximum. It is right for descending entries.
 
 \evidence{symmetry.order}
 */
@@ -151,8 +151,8 @@ const Law& symmetry_equals = law({.id = "symmetry.equals",
 \rounding Changing a sign is exact, and rounding to nearest is symmetric: correctly rounded results
 agree to the last bit.
 
-\witness \ref fault.softmin-by-weights: the mean of \f$x\f$ under \f$\sigma(-x)\f$, which goes by the same
-name elsewhere and lies above the minimum.
+\witness \ref fault.softmin-by-weights: the mean of \f$x\f$ under \f$\sigma(-x)\f$, which goes by
+the same name elsewhere and lies above the minimum.
 
 \evidence{symmetry.mirror}
 */
@@ -171,22 +171,24 @@ const Law& symmetry_mirror = law({.id = "symmetry.mirror",
 \page law_symmetry
 \law{symmetry.nothing-added} An entry of minus infinity adds nothing
 
-\statement \f$\operatorname{LSE}(-\infty \oplus x) = \operatorname{LSE}(x \oplus -\infty) =
-\operatorname{LSE}(x)\f$; the excess likewise, \f$+\infty\f$ in soft-min likewise.  Softmax gives such an
-entry 0 and the others what they had.
+\statement
+\f$\operatorname{LSE}(-\infty \oplus x) = \operatorname{LSE}(x \oplus -\infty) =
+\operatorname{LSE}(x)\f$;
+the excess likewise, \f$+\infty\f$ in soft-min likewise. Softmax gives such an entry 0 and the
+others what they had.
 
 \hypotheses \f$x\f$ finite, \f$n \ge 1\f$.
 
 \sources In none of the four, which speak of real numbers only.  It is how masks are written.
 
-\derivation \f$e^{-\infty} = 0\f$ is the limit of \f$e^t\f$ as \f$t \to -\infty\f$, and each function of
-the family is continuous there as long as one entry is finite. ∎
+\derivation \f$e^{-\infty} = 0\f$ is the limit of \f$e^t\f$ as \f$t \to -\infty\f$, and each
+function of the family is continuous there as long as one entry is finite. ∎
 
-\rounding Nothing: \f$e^{-\infty - m} = 0\f$ is exact.  The danger is \f$-\infty - (-\infty)\f$, which is
-NaN.
+\rounding Nothing: \f$e^{-\infty - m} = 0\f$ is exact. The danger is \f$-\infty - (-\infty)\f$,
+which is NaN.
 
-\witness \ref fault.online-from-infinity: one pass that starts from the maximum \f$-\infty\f$ and meets an
-entry \f$-\infty\f$ first.
+\witness \ref fault.online-from-infinity: one pass that starts from the maximum \f$-\infty\f$ and
+meets an entry \f$-\infty\f$ first.
 
 \evidence{symmetry.nothing-added}
 */

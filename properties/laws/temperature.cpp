@@ -2,8 +2,8 @@
 /**
 \page law_temperature Temperature
 
-Softmax at the temperature \f$T > 0\f$ is \f$\sigma(x/T)\f$: uniform when hot, on the maxima alone when
-cold.  As with all limits here, each law is the bound that says how fast.
+Softmax at the temperature \f$T > 0\f$ is \f$\sigma(x/T)\f$: uniform when hot, on the maxima alone
+when cold. As with all limits here, each law is the bound that says how fast.
 */
 #include "law/law.hpp"
 #include "terms.hpp"
@@ -22,8 +22,8 @@ Inputs vector_and_temperature() {
 \page law_temperature
 \law{temperature.cold} Cold softmax lies on the maxima and treats them alike
 
-\statement Let the maximum stand \f$k\f$ times in \f$x\f$, the next smaller entry \f$g\f$ below it and
-the smallest \f$r\f$ below it.  Every entry that is the maximum has
+\statement Let the maximum stand \f$k\f$ times in \f$x\f$, the next smaller entry \f$g\f$ below it
+and the smallest \f$r\f$ below it. Every entry that is the maximum has
 \f[ \frac1{k + (n-k)e^{-g/T}} \le \sigma(x/T)_i \le \frac1{k + (n-k)e^{-r/T}} \le \frac1k , \f]
 and all others together have
 \f[ \sum_{x_j < \max x} \sigma(x/T)_j \le \frac{n-k}k e^{-g/T} . \f]
@@ -31,15 +31,15 @@ Hence, as \f$T \to 0\f$, softmax tends to the uniform distribution on the maxima
 
 \hypotheses \f$x\f$ finite, \f$n \ge 1\f$, \f$0 < T < \infty\f$.
 
-\sources S2, exercise 7.2; its solution calls the limit deterministic, which it is for \f$k = 1\f$ only:
-\ref erratum.cold-limit.
+\sources S2, exercise 7.2; its solution calls the limit deterministic, which it is for \f$k = 1\f$
+only: \ref erratum.cold-limit.
 
 \derivation For a maximal entry, \f$\sigma(x/T)_i = 1/\sum_j e^{-(\max x - x_j)/T}\f$, whose sum has
 \f$k\f$ terms 1 and \f$n - k\f$ between \f$e^{-r/T}\f$ and \f$e^{-g/T}\f$.  For another,
 \f$\sigma(x/T)_j = e^{-(\max x - x_j)/T}\sigma(x/T)_i \le e^{-g/T}/k\f$; there are \f$n - k\f$. ∎
 
-\rounding Below \f$T = g/745.13\f$ (\f$g/103.97\f$ in binary32) the mass off the maxima underflows, and
-the limit is reached to the last bit: \f$1/k\f$ rounded, and 0.
+\rounding Below \f$T = g/745.13\f$ (\f$g/103.97\f$ in binary32) the mass off the maxima underflows,
+and the limit is reached to the last bit: \f$1/k\f$ rounded, and 0.
 
 \witness \ref fault.temperature-twice: \f$\sigma(x/T^2)\f$, which freezes too early.
 
@@ -119,11 +119,11 @@ const Law& hot = law({.id = "temperature.hot",
 
 \statement \f$\sigma(x; T) = \sigma(x/T)\f$ and \f$\log\sigma(x; T) = \log\sigma(x/T)\f$.
 
-\hypotheses \f$x\f$ finite, \f$n \ge 1\f$; \f$\lambda = 1/T\f$ is a power of two and \f$\lambda x\f$ a
-vector of floats.
+\hypotheses \f$x\f$ finite, \f$n \ge 1\f$; \f$\lambda = 1/T\f$ is a power of two and \f$\lambda x\f$
+a vector of floats.
 
-\sources S2, exercise 7.1: raising probabilities to the power \f$\alpha\f$ divides the temperature by
-\f$\alpha\f$.
+\sources S2, exercise 7.1: raising probabilities to the power \f$\alpha\f$ divides the temperature
+by \f$\alpha\f$.
 
 \derivation Definition; \f$\sigma(x)_i^\alpha \propto e^{\alpha x_i}\f$ ties it to the exercise. ∎
 
@@ -154,9 +154,9 @@ probability 1, all others 0.
 \sources S2, exercise 7.2, the solution.  A slip of substance, which its own plural betrays: two
 outcomes cannot both have probability 1.
 
-\counterexample \f$x = (0, 0, -1)\f$, \f$T = 2^{-10}\f$: each of the two maxima has 0.5, and would be as
-far from 1 at any smaller \f$T\f$.  As a predicate, with the rate \f$(n-1)e^{-g/T}\f$ that a lone maximum
-has, where \f$g\f$ is the gap.
+\counterexample \f$x = (0, 0, -1)\f$, \f$T = 2^{-10}\f$: each of the two maxima has 0.5, and would
+be as far from 1 at any smaller \f$T\f$. As a predicate, with the rate \f$(n-1)e^{-g/T}\f$ that a
+lone maximum has, where \f$g\f$ is the gap.
 
 \correction The limit is uniform on the maxima: \f$1/k\f$ for each of \f$k\f$.
 
