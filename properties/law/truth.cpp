@@ -85,12 +85,16 @@ Truth same(const Intervals& a, const Intervals& b) {
   return all;
 }
 
+// Of NaN everything is certain, for there is no member, but nothing is possible: NaN breaks a law.
+
 Truth less(const Interval& a, const Interval& b) {
-  return Truth::decide(possibly_less(a, b), certainly_less(a, b), a, "<", b);
+  const bool possible = possibly_less(a, b);
+  return Truth::decide(possible, possible && certainly_less(a, b), a, "<", b);
 }
 
 Truth less_equal(const Interval& a, const Interval& b) {
-  return Truth::decide(possibly_less_equal(a, b), certainly_less_equal(a, b), a, "<=", b);
+  const bool possible = possibly_less_equal(a, b);
+  return Truth::decide(possible, possible && certainly_less_equal(a, b), a, "<=", b);
 }
 
 Truth less_equal(const Intervals& a, const Intervals& b) {
