@@ -5,6 +5,7 @@
 
 namespace softlaw::properties {
 
-Inputs vector_and_temperature();  ///< x, temperature > 0
+Inputs vector_and_temperature();        ///< x, temperature > 0
+Inputs two_numbers_exact_difference();  ///< a, b with a - b exact
 
 }  // namespace softlaw::properties
