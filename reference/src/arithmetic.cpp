@@ -21,10 +21,11 @@ Interval of_points(Operation operation, const Interval& a, const Interval& b) {
 }
 
 /// The hull of the operation on all pairs of ends, which is the range of an operation that is
-/// monotone in each argument.
+/// monotone in each argument. A pair without a value, 0 · ∞ or ∞ / ∞, is NaN, which mpfr_min and
+/// mpfr_max pass over: what it stands for is the limit of the pairs beside it.
 Interval of_corners(Operation operation, const Interval& a, const Interval& b) {
   const mpfr_prec_t bits = WorkingPrecision::current();
-  Real lower(bits), upper(bits), corner(bits);  // NaN, which mpfr_min and mpfr_max pass over
+  Real lower(bits), upper(bits), corner(bits);  // NaN at first
   for (const Real* p : {&a.lower(), &a.upper()}) {
     for (const Real* q : {&b.lower(), &b.upper()}) {
       operation(corner.get(), p->get(), q->get(), MPFR_RNDD);
@@ -34,18 +35,6 @@ Interval of_corners(Operation operation, const Interval& a, const Interval& b) {
     }
   }
   return Interval(std::move(lower), std::move(upper));
-}
-
-/// An infinite end only bounds real members, and a real number times 0 is 0.
-int multiply_ends(mpfr_ptr result, mpfr_srcptr p, mpfr_srcptr q, mpfr_rnd_t direction) {
-  if (mpfr_zero_p(p) != 0 || mpfr_zero_p(q) != 0) return mpfr_set_zero(result, 1), 0;
-  return mpfr_mul(result, p, q, direction);
-}
-
-/// Where both ends are infinite, the other corners already give 0 and infinity.
-int divide_ends(mpfr_ptr result, mpfr_srcptr p, mpfr_srcptr q, mpfr_rnd_t direction) {
-  if (mpfr_inf_p(p) != 0 && mpfr_inf_p(q) != 0) return mpfr_set_zero(result, 1), 0;
-  return mpfr_div(result, p, q, direction);
 }
 
 /// a / b where b contains 0.
@@ -94,7 +83,7 @@ Interval operator*(const Interval& a, const Interval& b) {
   if ((is_infinite_point(a) && contains_zero(b)) || (is_infinite_point(b) && contains_zero(a))) {
     return Interval::whole();
   }
-  return of_corners(multiply_ends, a, b);
+  return of_corners(mpfr_mul, a, b);
 }
 
 Interval operator/(const Interval& a, const Interval& b) {
@@ -104,7 +93,7 @@ Interval operator/(const Interval& a, const Interval& b) {
   if ((is_infinite_point(a) && !b.is_bounded()) || (is_infinite_point(b) && !a.is_bounded())) {
     return Interval::whole();
   }
-  return of_corners(divide_ends, a, b);
+  return of_corners(mpfr_div, a, b);
 }
 
 Interval operator-(const Interval& a) {

@@ -19,9 +19,8 @@ Vector negated(const Vector& x) {
 Interval of_points(const Vector& x, const Interval& lambda) {
   const std::size_t top = top_of(x);
   if (x.size() == 1 || !x[top].is_bounded()) return x[top];
-  Vector d = differences(x, top);
-  for (Interval& difference : d) difference *= lambda;
-  return x[top] + Weights(std::move(d), top).log_total() / lambda;
+  const Weights w(multiplied(differences(x, top), lambda), top);
+  return x[top] + w.log_total() / lambda;
 }
 
 Vector lower_ends(const Vector& x) {

@@ -6,6 +6,11 @@
 #include <utility>
 
 namespace softlaw::reference {
+namespace {
+
+bool is_one(const Interval& a) { return a.is_point() && a.contains(1.0); }
+
+}  // namespace
 
 std::size_t top_of(const Vector& x) {
   std::size_t top = 0;
@@ -24,7 +29,14 @@ Vector differences(const Vector& x, std::size_t top) {
   return d;
 }
 
+Vector multiplied(Vector x, const Interval& factor) {
+  if (is_one(factor)) return x;
+  for (Interval& entry : x) entry *= factor;
+  return x;
+}
+
 Vector divided(Vector x, const Interval& divisor) {
+  if (is_one(divisor)) return x;
   for (Interval& entry : x) entry /= divisor;
   return x;
 }

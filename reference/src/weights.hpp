@@ -14,7 +14,9 @@ std::size_t top_of(const Vector& x);
 /// bounded, be it a point or not: it is the same number that is taken from itself.
 Vector differences(const Vector& x, std::size_t top);
 
-/// Divides each entry.
+/// Each entry times \p factor; unchanged, however many bits it has, if that is exactly 1.
+Vector multiplied(Vector x, const Interval& factor);
+/// Each entry divided by \p divisor, likewise.
 Vector divided(Vector x, const Interval& divisor);
 
 /// The terms that the whole family is made of: \f$w_i=e^{d_i}\f$ and their sums.

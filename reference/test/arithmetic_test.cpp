@@ -89,6 +89,9 @@ TEST(Arithmetic, GivesUpOnUndefinedResultsOnly) {
   EXPECT_TRUE(same(Interval(infinity) + 1, infinity));
   EXPECT_TRUE(same(Interval(1) / infinity, 0));
   EXPECT_TRUE(same(positive * 0, 0));
+  EXPECT_TRUE((Interval::whole() * 0).contains(0.0));
+  EXPECT_TRUE(same(Interval::whole() * Interval::between(0, 1), Interval::whole()));
+  EXPECT_TRUE(same(Interval::whole() / positive, Interval::whole()));
   EXPECT_TRUE(same(Interval::between(0, 1) * positive, Interval::between(0, infinity)));
   EXPECT_TRUE(same(positive / positive, Interval::between(0, infinity)));
 }

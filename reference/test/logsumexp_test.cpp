@@ -18,6 +18,7 @@ bool sharp(const Interval& a) {
 }
 
 TEST(Logsumexp, OfOneEntryIsThatEntry) {
+  const WorkingPrecision coarse(20);  // which does not hold every double
   for (const double value : test::special_values) {
     EXPECT_TRUE(same(logsumexp({value}), value));
     EXPECT_TRUE(same(logsumexp({value}, -0.3), value));

@@ -65,6 +65,10 @@ TEST(RoundToNearest, Overflows) {
   EXPECT_EQ(round_to_nearest(threshold, Format::binary64), infinity);
   EXPECT_EQ(round_to_nearest(exact_difference(threshold, 1), Format::binary64),
             traits(Format::binary64).max_finite);
+  const Interval narrow = Interval::power_of_two(128) - Interval::power_of_two(103);
+  EXPECT_EQ(round_to_nearest(narrow, Format::binary32), infinity);
+  EXPECT_EQ(round_to_nearest(-narrow, Format::binary32), -infinity);
+  EXPECT_EQ(round_to_nearest(narrow - 1, Format::binary32), traits(Format::binary32).max_finite);
   EXPECT_EQ(round_to_nearest(-Interval::power_of_two(5000), Format::binary64), -infinity);
   EXPECT_EQ(round_to_nearest(infinity, Format::binary32), infinity);
   EXPECT_EQ(round_to_nearest(Interval::between(1e308, infinity), Format::binary32), infinity);

@@ -56,6 +56,16 @@ TEST(Softmax, TemperatureDivides) {
   EXPECT_TRUE(meets(softmax({largest, -largest}, largest)[1], logistic(-2)));
 }
 
+/// Rounded to 30 bits, the difference would be off by 2^-21, and so would its exponential be.
+TEST(Softmax, DifferencesAreNotRounded) {
+  const WorkingPrecision coarse(30);
+  for (const Vector& x : {Vector{0.1, -700.3}, Vector{1e6, 1e6 - 700.3}}) {
+    const Interval p = softmax(x)[1];
+    EXPECT_TRUE(certainly_less(width(p), ldexp(p, -27)));
+    EXPECT_TRUE(certainly_less(width(excess(x)), ldexp(excess(x), -27)));
+  }
+}
+
 TEST(LogSoftmax, OfTheDominantEntryIsSharp) {
   for (const int gap : {37, 745, 100000}) {
     const Interval value = log_softmax({0, -gap})[0];

@@ -9,12 +9,13 @@
 ///
 /// Each function evaluates the formula of its source in interval arithmetic, with
 /// WorkingPrecision::current() bits, and returns an enclosure of its exact value for every choice
-/// of members of the arguments. Arguments are meant to be finite points, that is, floats; then the
-/// relative width of each result is a small multiple of \f$n2^{-\mathrm{bits}}\f$, unless the exact
-/// value is near 0 by cancellation (logsumexp(), softmin(), derivatives), where the absolute width
-/// is a small multiple of \f$n2^{-\mathrm{bits}}\f$ times the terms that cancel. Differences of
-/// arguments are exact. Wider arguments and infinite ends give sound results, at worst
-/// Interval::whole().
+/// of members of the arguments. Arguments are meant to be finite points, that is, floats. Then the
+/// relative width of each result is a small multiple of \f$n2^{-\mathrm{bits}}\f$, with two
+/// exceptions. Where the exact value is near 0 by cancellation (logsumexp(), softmin(),
+/// derivatives), that is the width relative to the terms that cancel. And with a factor
+/// \f$\lambda\f$ or a temperature, n grows by the largest of the scaled differences, which are
+/// rounded once; differences alone are exact. Wider arguments and infinite ends give sound results,
+/// at worst Interval::whole().
 ///
 /// Cost, unless said otherwise: \f$n\f$ exponentials and one logarithm.
 
