@@ -34,7 +34,6 @@ Vector softmax_derivative(const Vector& x, const std::vector<Vector>& directions
     terms.push_back(constant(scales.p[i], order) * magnitudes(directions, i));
     denominator = denominator - terms[i];
   }
-  denominator.coefficient[0] = 1;  // the p_i sum to 1
   Vector result;
   for (std::size_t i = 0; i < x.size(); ++i) {
     result.push_back((terms[i] / denominator).mixed() * (1 + scales.relative(i)));
