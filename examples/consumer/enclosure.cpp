@@ -4,5 +4,6 @@
 #include <softlaw/reference/functions.hpp>
 
 int main() {
-  std::cout << "logsumexp " << to_string(softlaw::reference::logsumexp({1000.0, 1000.0}), 40) << '\n';
+  std::cout << "logsumexp " << to_string(softlaw::reference::logsumexp({1000.0, 1000.0}), 40)
+            << '\n';
 }
