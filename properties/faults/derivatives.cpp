@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Faults of the derivatives: terms that cancel, that are missing, or that have the wrong factor.
-#include "../subjects/libm.hpp"
+#include <cmath>
+
 #include "fault.hpp"
 
 namespace softlaw::properties {
@@ -99,6 +100,51 @@ struct Derivative3ForgetsCovariances : Ours<Real> {
 const Fault& derivative_3_forgets_covariances = fault<Derivative3ForgetsCovariances>(
     "derivative-3-forgets-covariances",
     "the third derivative of softmax lacks the terms with a covariance of two directions");
+
+template <class Real>
+struct Derivative2OneCentred : Ours<Real> {
+  static void softmax_derivative(const Real* x, std::size_t n, const Real* const* h,
+                                 std::size_t order, Real* out) {
+    if (order != 2) return Ours<Real>::softmax_derivative(x, n, h, order, out);
+    const Centred<Real> first(x, n, h, 1);
+    Real mean = 0;
+    for (std::size_t i = 0; i < n; ++i) mean += first.p[i] * first.product(i) * h[1][i];
+    for (std::size_t i = 0; i < n; ++i) {
+      out[i] = first.p[i] * (first.product(i) * h[1][i] - mean);
+    }
+  }
+};
+const Fault& derivative_2_one_centred = fault<Derivative2OneCentred>(
+    "derivative-2-one-centred",
+    "the second derivative of softmax centres the first direction only");
+
+template <class Real>
+struct DerivativeByDifferences : Ours<Real> {
+  static void softmax_derivative(const Real* x, std::size_t n, const Real* const* h,
+                                 std::size_t order, Real* out) {
+    if (order != 1) return Ours<Real>::softmax_derivative(x, n, h, order, out);
+    const Real step = std::ldexp(Real(1), -std::numeric_limits<Real>::digits / 2);
+    std::vector<Real> p(n), moved(n);
+    Ours<Real>::softmax(x, n, p.data());
+    for (std::size_t i = 0; i < n; ++i) moved[i] = x[i] + step * h[0][i];
+    Ours<Real>::softmax(moved.data(), n, out);
+    for (std::size_t i = 0; i < n; ++i) out[i] = (out[i] - p[i]) / step;
+  }
+};
+const Fault& derivative_by_differences = fault<DerivativeByDifferences>(
+    "derivative-by-differences", "the first derivative of softmax is a difference quotient");
+
+template <class Real>
+struct DerivativeMeanRounded : Ours<Real> {
+  static void softmax_derivative(const Real* x, std::size_t n, const Real* const* h,
+                                 std::size_t order, Real* out) {
+    if (order != 1) return Ours<Real>::softmax_derivative(x, n, h, order, out);
+    const Centred<Real> terms(x, n, h, order);
+    for (std::size_t i = 0; i < n; ++i) out[i] = terms.p[i] * terms.product(i);
+  }
+};
+const Fault& derivative_mean_rounded = fault<DerivativeMeanRounded>(
+    "derivative-mean-rounded", "the first derivative of softmax is p (h - <p, h>), as rounded");
 
 }  // namespace
 }  // namespace softlaw::properties

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+\page law_derivatives Derivatives of softmax
+
+The total derivatives \f$d^k\sigma(x)\cdot(h_1,\dots,h_k)\f$ of orders 1 to 3: what they are as
+multilinear maps, how large they can be, and that softmax is its own Taylor polynomial up to so
+much. */
+#include <softlaw/reference/ziv.hpp>
+
+#include "../generate/lengths.hpp"
+#include "law/law.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+/// Enough for every code path, and short enough for the reference.
+constexpr std::size_t longest = 8;
+
+Inputs directions(std::size_t k) { return at_most(longest, vector_and_directions(k)); }
+
+/**
+\page law_derivatives
+\law{derivatives.symmetric} The order of the directions does not matter
+
+\statement \f$d^2\sigma(x)\cdot(h_1,h_2)\f$ and \f$d^3\sigma(x)\cdot(h_1,h_2,h_3)\f$ are unchanged
+under every permutation of the directions.
+
+\hypotheses \f$x\f$ and the directions finite, of one length from 1 to 8.
+
+\sources S1 says so of both, after each formula.
+
+\derivation Softmax is smooth, and second derivatives commute (Schwarz).  Or look: the centred forms
+of \ref agreement.softmax-derivative-2 and \ref agreement.softmax-derivative-3 are symmetric.  ∎
+
+\rounding A rounded mean or product is taken in some order, so equal bits are not promised; equal
+values up to the contract are.
+
+\held Exchanging the first two and rotating all three generate all permutations.
+
+\witness \ref fault.derivative-2-one-centred: only one of two directions is centred.
+
+\evidence{derivatives.symmetric}
+*/
+// [derivatives.symmetric]
+Truth symmetric(const Evaluator& f, const Vector& x, const Vector& h1, const Vector& h2,
+                const Vector& h3) {
+  const Intervals third = f.softmax_derivative(x, {h1, h2, h3});
+  return same(f.softmax_derivative(x, {h1, h2}), f.softmax_derivative(x, {h2, h1})) &&
+         same(third, f.softmax_derivative(x, {h2, h1, h3})) &&
+         same(third, f.softmax_derivative(x, {h2, h3, h1}));
+}
+// [derivatives.symmetric]
+const Law& derivatives_symmetric = law({.id = "derivatives.symmetric",
+                                        .inputs = directions(3),
+                                        .predicate = check(symmetric),
+                                        .witness = "derivative-2-one-centred"});
+
+/**
+\page law_derivatives
+\law{derivatives.linear} Derivatives are linear in each direction
+
+\statement For \f$k = 1, 2, 3\f$, with \f$g_2, g_3\f$ further directions,
+\f$d^k\sigma\cdot(h_1+h_2, g_2, \dots) = d^k\sigma\cdot(h_1, g_2, \dots) +
+d^k\sigma\cdot(h_2, g_2, \dots)\f$ and \f$d^k\sigma\cdot(2h_1, g_2, \dots) =
+2\,d^k\sigma\cdot(h_1, g_2, \dots)\f$.
+
+\hypotheses As for \ref derivatives.symmetric; \f$h_1+h_2\f$ and \f$2h_1\f$ are exact.
+
+\sources S1: bilinear, trilinear.
+
+\derivation A total derivative is a multilinear map; \ref derivatives.symmetric carries it from the
+first direction to the others.  ∎
+
+\rounding The sum on the right may cancel; the intervals of its terms add up.
+
+\witness \ref fault.derivative-by-differences: a difference quotient bends with the length of its
+step.
+
+\evidence{derivatives.linear}
+*/
+// [derivatives.linear]
+Truth linear(const Evaluator& f, const Vector& x, const Vector& h1, const Vector& h2,
+             const Vector& g) {
+  Truth all;
+  for (std::size_t k = 1; k <= 3; ++k) {
+    const auto along = [&](const Vector& first) {
+      std::vector<Vector> directions(k, g);
+      directions.front() = first;
+      return f.softmax_derivative(x, directions);
+    };
+    all &= same(along(h1 + h2), along(h1) + along(h2)).as("sum");
+    all &= same(along(2 * h1), Interval(2) * along(h1)).as("double");
+  }
+  return all;
+}
+// [derivatives.linear]
+const Law& derivatives_linear = law({.id = "derivatives.linear",
+                                     .inputs = directions(3),
+                                     .predicate = check(linear),
+                                     .witness = "derivative-by-differences"});
+
+/**
+\page law_derivatives
+\law{derivatives.constants} A constant direction gives zero
+
+\statement \f$d^k\sigma(x)\cdot(\mathbf 1, h_2, \dots, h_k) = 0\f$ for \f$k = 1, 2, 3\f$.
+
+\hypotheses As for \ref derivatives.symmetric.
+
+\sources Not printed.  From \ref translation.softmax.
+
+\derivation \f$\sigma(x + t\mathbf 1) = \sigma(x)\f$ for all \f$t\f$: the derivative of the left
+side along \f$\mathbf 1\f$ vanishes, and so do all its derivatives.  In the centred form, \f$c_1 =
+\mathbf 1 - \langle\sigma,\mathbf 1\rangle = 0\f$.  ∎
+
+\rounding \f$1 - \sum_i p_i\f$ is not 0 in floats, and what is left of it is all that comes out.
+The promise is relative to \f$p_i(|h_i| + \langle p,|h|\rangle)\f$, small against a rounding error
+of 1.
+
+\witness \ref fault.derivative-mean-rounded: the mean of \f$\mathbf 1\f$, rounded.
+
+\evidence{derivatives.constants}
+*/
+// [derivatives.constants]
+Truth constants_vanish(const Evaluator& f, const Vector& x, const Vector& h2, const Vector& h3) {
+  const Vector one(x.size(), 1.0);
+  const Intervals zero(x.size(), Interval(0));
+  return same(f.softmax_derivative(x, {one}), zero).as("first") &&
+         same(f.softmax_derivative(x, {one, h2}), zero).as("second") &&
+         same(f.softmax_derivative(x, {one, h2, h3}), zero).as("third");
+}
+// [derivatives.constants]
+const Law& derivatives_constants = law({.id = "derivatives.constants",
+                                        .inputs = directions(2),
+                                        .predicate = check(constants_vanish),
+                                        .witness = "derivative-mean-rounded"});
+
+/**
+\page law_derivatives
+\law{derivatives.sum-to-zero} The entries of a derivative sum to zero
+
+\statement \f$\sum_i \bigl(d^k\sigma(x)\cdot(h_1,\dots,h_k)\bigr)_i = 0\f$ for \f$k = 1, 2, 3\f$.
+
+\hypotheses As for \ref derivatives.symmetric.
+
+\sources Not printed.  From \f$\langle\sigma, 1_n\rangle = 1\f$ of S1.
+
+\derivation Differentiate \ref softmax.sums-to-one \f$k\f$ times.  ∎
+
+\rounding As there: the sum of the intervals holds 0.
+
+\witness \ref fault.derivative-2-one-factor-short: a term of the second derivative taken once, not
+twice.
+
+\evidence{derivatives.sum-to-zero}
+*/
+// [derivatives.sum-to-zero]
+Truth sum_to_zero(const Evaluator& f, const Vector& x, const Vector& h1, const Vector& h2,
+                  const Vector& h3) {
+  return same(sum(f.softmax_derivative(x, {h1})), 0).as("first") &&
+         same(sum(f.softmax_derivative(x, {h1, h2})), 0).as("second") &&
+         same(sum(f.softmax_derivative(x, {h1, h2, h3})), 0).as("third");
+}
+// [derivatives.sum-to-zero]
+const Law& derivatives_sum_to_zero = law({.id = "derivatives.sum-to-zero",
+                                          .inputs = directions(3),
+                                          .predicate = check(sum_to_zero),
+                                          .witness = "derivative-2-one-factor-short"});
+
+/**
+\page law_derivatives
+\law{derivatives.series} Closed forms and power series agree
+
+\statement \f$d^k\sigma(x)\cdot(h_1,\dots,h_k)\f$ is the coefficient of \f$t_1\cdots t_k\f$ in the
+power series of \f$\sigma(x + t_1h_1 + \dots + t_kh_k)\f$, for \f$k = 1, 2, 3\f$.
+
+\hypotheses As for \ref derivatives.symmetric.
+
+\sources S1: its three formulas, which this law tests as a whole and \ref law_agreement takes as
+given.
+
+\derivation The definition of the derivative.  The series are computed from those of the exponential
+and the quotient, truncated at \f$t_j^2\f$: no formula of S1 is used.  ∎
+
+\rounding The series are evaluated in intervals of 192 bits or more.
+
+\witness \ref fault.derivative-3-forgets-covariances: the third derivative without its middle terms.
+
+\evidence{derivatives.series}
+*/
+// [derivatives.series]
+Truth agrees_with_series(const Evaluator& f, const Vector& x, const Vector& h1, const Vector& h2,
+                         const Vector& h3) {
+  Truth all;
+  const std::vector<Vector> three{h1, h2, h3};
+  for (std::size_t k = 1; k <= 3; ++k) {
+    const std::vector<Vector> directions(three.begin(), three.begin() + static_cast<long>(k));
+    std::vector<Intervals> enclosed;
+    for (const Vector& h : directions) enclosed.push_back(enclose(h));
+    const Intervals series = reference::enclose(
+        [&] { return reference::softmax_derivative_by_series(enclose(x), enclosed); }, 128);
+    all &= same(f.softmax_derivative(x, directions), series);
+  }
+  return all;
+}
+// [derivatives.series]
+const Law& derivatives_series = law({.id = "derivatives.series",
+                                     .inputs = directions(3),
+                                     .predicate = check(agrees_with_series),
+                                     .witness = "derivative-3-forgets-covariances"});
+
+/**
+\page law_derivatives
+\law{derivatives.columns} The columns of the Hessian are first derivatives
+
+\statement \f$d\sigma(x)\cdot e_j\f$ is column \f$j\f$ of the Hessian of log-sum-exp, for every
+\f$j\f$.
+
+\hypotheses \f$x\f$ finite, \f$1 \le n \le 12\f$.
+
+\sources S1, the Jacobian matrix of softmax; S3 §1.1, the Hessian matrix of the loss: the same
+matrix.
+
+\derivation The Jacobian of a gradient is the Hessian, and softmax is the gradient of log-sum-exp:
+\ref softmax.gradient.  It is the covariance matrix of the indicator of a class drawn from
+\f$\sigma(x)\f$, since \f$\mathbb E[e_ie_j] - \mathbb E[e_i]\mathbb E[e_j] = p_i\delta_{ij} -
+p_ip_j\f$. ∎
+
+\rounding The diagonal is where two implementations differ: \f$p_j(1 - p_j)\f$ cancels near
+\f$p_j = 1\f$.
+
+\witness \ref fault.hessian-cancels: the diagonal from rounded probabilities.
+
+\evidence{derivatives.columns}
+*/
+// [derivatives.columns]
+Truth columns_are_derivatives(const Evaluator& f, const Vector& x) {
+  const std::size_t n = x.size();
+  const Intervals hessian = f.logsumexp_hessian(x);
+  Truth all;
+  for (std::size_t j = 0; j < n; ++j) {
+    Vector unit(n, 0.0);
+    unit[j] = 1;
+    Intervals column;
+    for (std::size_t i = 0; i < n; ++i) column.push_back(hessian[i * n + j]);
+    all &= same(f.softmax_derivative(x, {unit}), column).as("column " + std::to_string(j));
+  }
+  return all;
+}
+// [derivatives.columns]
+const Law& derivatives_columns = law({.id = "derivatives.columns",
+                                      .inputs = at_most(12, one_vector()),
+                                      .predicate = check(columns_are_derivatives),
+                                      .witness = "hessian-cancels"});
+
+}  // namespace
+}  // namespace softlaw::properties
