@@ -17,8 +17,9 @@ namespace {
 \law{convexity.chord} Log-sum-exp lies under its chords, and not far
 
 \statement For \f$\theta \in [0, 1]\f$ and \f$\omega\f$ the spread of \f$y - x\f$,
-\f[ 0 \le (1-\theta)\operatorname{LSE}(x) + \theta\operatorname{LSE}(y)
-    - \operatorname{LSE}\bigl((1-\theta)x + \theta y\bigr) \le \theta(1-\theta)\frac{\omega^2}8 . \f]
+\f[ 0 \le (1-\theta)\operatorname{LSE}(x) + \theta\operatorname{LSE}(y) -
+    \operatorname{LSE}\bigl((1-\theta)x + \theta y\bigr)
+    \le \theta(1-\theta)\frac{\omega^2}8 . \f]
 
 \hypotheses \f$x, y \in \mathbb R^n\f$ finite, \f$n \ge 1\f$; \f$\theta\f$ is 1/4, 1/2 or 3/4, and
 the point between is a vector of floats.
