@@ -47,9 +47,9 @@ TEST(KraftSum, RefusesBadArguments) {
   EXPECT_EQ(message<std::invalid_argument>([] { (void)kraft_sum(Lengths{1}, 1); }),
             "softlaw::kraft_sum: radix must be at least 2, got 1");
   EXPECT_EQ(message<std::invalid_argument>([] {
-              (void)kraft_sum(Lengths{1, 16777217});
+              (void)kraft_sum(Lengths{1, 1048577});
             }),
-            "softlaw::kraft_sum: lengths[1] is 16777217, more than 16777216");
+            "softlaw::kraft_sum: lengths[1] is 1048577, more than 1048576");
 }
 
 }  // namespace

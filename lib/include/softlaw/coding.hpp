@@ -35,7 +35,7 @@ struct KraftSum {
 [[nodiscard]] std::string to_string(const KraftSum& sum);
 
 /// The longest code word that kraft_sum and PrefixCode take.
-inline constexpr std::uint32_t longest_word = 1U << 24;
+inline constexpr std::uint32_t longest_word = 1U << 20;
 
 /// The Kraft sum \f$\sum_i r^{-\ell_i}\f$, exactly.
 ///

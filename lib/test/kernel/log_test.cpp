@@ -8,13 +8,12 @@ namespace softlaw::kernel {
 namespace {
 
 TEST(Log, OfTwoIsKnown) {
-  // log 2 in hexadecimal goes on …9ef 35793c7673007e5ed… (sequence A068426 in another base).
+  // In hexadecimal 0.b17217f7d1cf79ab c9e3b39803f2f6af…
   EXPECT_EQ(log_two.hi, 0x1.62e42fefa39efp-1);
   EXPECT_NEAR(log_two.lo, 0x1.abc9e3b39803fp-56, 0x1p-102);
 }
 
 TEST(Log, TheTableIsAdditive) {
-  // log(512/512) = 0, and (384/512)^2 = (432/512) (512/512) (4/3)(1/2)... in one relation:
   // 384 * 720 = 480 * 576.
   EXPECT_EQ(log_table.at(512).hi, 0);
   const DoubleDouble difference =
@@ -49,6 +48,15 @@ TEST(Log, InvertsTheExponential) {
       const DoubleDouble error = to_double_double(product) + -1.0;
       EXPECT_LE(std::abs(error.hi), 0x1p-71 + 0x1p-69 * result.hi) << t;
     }
+  }
+}
+
+TEST(Log, TakesTheLowPartIntoAccount) {
+  // log1p(t + d) - log1p(t) = d / (1 + t), to 2^-69 of either logarithm; d is half an ulp of t.
+  for (const double t : {0x1.23p-10, 0x1.6p-3, 0x1.8p5}) {
+    const double d = std::scalbn(t, -54);
+    const Scaled difference = log1p(make_scaled(two_sum(t, d))) - log1p(make_scaled(t));
+    EXPECT_NEAR(to_double_double(difference).hi, d / (1 + t), 0x1p-68 * std::log1p(t)) << t;
   }
 }
 
