@@ -30,8 +30,9 @@ TEST(DoubleDouble, TheTwoRoadsToAProductGiveTheSameBits) {
 }
 
 TEST(DoubleDouble, AdditionSurvivesCancellation) {
-  const DoubleDouble sum = DoubleDouble{1, 0x1p-60} + DoubleDouble{-1, 0x1p-100};
-  EXPECT_EQ(sum.hi, 0x1p-60 + 0x1p-100);
+  const DoubleDouble sum = DoubleDouble{1, 0x1p-60} + DoubleDouble{-1, 0x1p-120};
+  EXPECT_EQ(sum.hi, 0x1p-60);
+  EXPECT_EQ(sum.lo, 0x1p-120);
 }
 
 TEST(DoubleDouble, DivisionInvertsMultiplication) {
