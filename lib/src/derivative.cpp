@@ -22,9 +22,9 @@ constexpr std::size_t subsets = 1U << most_directions;
 using BySubset = std::array<Scaled, subsets>;
 using Row = std::array<Scaled, most_directions>;
 
-/// The weighted sums over the entries that the derivative needs, in two passes: near the rounded
-/// means first, then about these. The exact differences to the rounded means make the derivative
-/// along a constant exactly zero.
+/// The weighted sums over the entries that the derivative needs, in two passes: the means of the
+/// directions, and the moments about the rounded means. The differences to these are exact, which
+/// makes the derivative along a constant exactly zero.
 template <class R>
 class Moments {
  public:

@@ -26,7 +26,7 @@ namespace softlaw {
 ///   at most \f$1\,\mathrm{ulp} + 2^{-8} u\,A_i\f$, where \f$A_i\f$ is the closed form of S1 with
 ///   every term in absolute value.
 /// \par Complexity
-///   \f$O(n)\f$, three passes with an exponential an entry, no allocation.
+///   \f$O(n)\f$, four passes with an exponential an entry, no allocation.
 /// \par Source
 ///   S1; the centred form is the derivative of a cumulant generating function.
 void softmax_derivative(std::span<const double> x,

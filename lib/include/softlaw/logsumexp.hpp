@@ -28,7 +28,9 @@ namespace softlaw {
 
 /// Log-sum-exp with a sharpness, \f$\lambda^{-1} \operatorname{LSE}(\lambda x)\f$.
 ///
-/// It rises from the minimum (\f$\lambda = -\infty\f$) to the maximum (\f$\lambda = +\infty\f$).
+/// For \f$\lambda > 0\f$ it falls, as \f$\lambda\f$ grows, from \f$+\infty\f$ towards the maximum;
+/// for \f$\lambda < 0\f$ it is the soft-min of sharpness \f$|\lambda|\f$, below the minimum.
+/// \f$\lambda = \pm\infty\f$ gives the maximum and the minimum themselves.
 /// \f$\lambda x\f$ is never formed, so nothing overflows that need not.
 /// \param x       any number of entries.
 /// \param lambda  any number but zero and NaN, infinities included.

@@ -11,7 +11,6 @@
 namespace softlaw::kernel {
 
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
-inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 /// The largest of the numbers y_i = sign x_i, and how often it occurs.
 struct Peak {
