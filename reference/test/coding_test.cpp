@@ -51,8 +51,9 @@ TEST(Huffman, CostsNoMoreThanAnyOtherCode) {
 }
 
 TEST(Huffman, AddsWeightsExactly) {
-  // In binary64 0x1p60 + 1 = 0x1p60, so that the last two would tie with a pair.
-  EXPECT_EQ(huffman_lengths({0x1p60, 0x1p60, 1, 1}, 2), (Integers{2, 1, 3, 3}));
+  // In binary64 3 + 0x1p53 would round to 0x1p53 + 4 and tie with the others, which would then be
+  // joined first, at a cost of 1 more.
+  EXPECT_EQ(huffman_lengths({3, 0x1p53, 0x1p53 + 4, 0x1p53 + 4}, 2), (Integers{3, 3, 2, 1}));
   EXPECT_EQ(huffman_lengths({5}, 2), (Integers{0}));
   EXPECT_TRUE(huffman_lengths({}, 2).empty());
   EXPECT_THROW(huffman_lengths({1, -1}, 2), std::domain_error);

@@ -111,6 +111,12 @@ TEST(Softplus, IsLogsumexpWithZero) {
   EXPECT_TRUE(softplus(Interval::between(-1, 1)).contains(softplus(0.5)));
 }
 
+/// Rounded to 30 bits, the difference would be off by 2^-21, and so would its exponential be.
+TEST(Softplus, DoesNotRoundItsArgument) {
+  const WorkingPrecision coarse(30);
+  EXPECT_TRUE(certainly_less(width(softplus(-700.3)), ldexp(softplus(-700.3), -27)));
+}
+
 TEST(Logistic, IsOneHalfAtZeroAndAddsUpToOne) {
   EXPECT_TRUE(same(logistic(0), 0.5));
   for (const double t : {-1e300, -745.2, -1.0, 0.3, 40.0, 1e300}) {

@@ -10,6 +10,7 @@ namespace {
 TEST(Text, PrintsOneNumberWhenTheEndsAgree) {
   EXPECT_EQ(to_string(0.5), "0.5");
   EXPECT_EQ(to_string(-0.0), "0");
+  EXPECT_EQ(to_string(Interval(1) - 1), "0");  // -0 when rounded down
   EXPECT_EQ(to_string(pi(), 20), "3.1415926535897932385");
   EXPECT_EQ(to_string(Interval(1) / 3, 5), "0.33333");
 }
