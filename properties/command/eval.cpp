@@ -6,6 +6,7 @@
 #include <softlaw/reference/round.hpp>
 
 #include "command.hpp"
+#include "faults/fault.hpp"
 #include "law/conventions.hpp"
 #include "subjects/subject.hpp"
 
@@ -54,12 +55,13 @@ const FunctionInfo& chosen_function(Options& options) {
 Case read_case(const FunctionInfo& function, const Options& options) {
   const bool one_vector =
       function.parameters.size() == 1 && function.parameters.front().kind == Kind::vector;
-  const std::string text = one_vector ? joined(options.arguments, ",")
-                                      : joined(options.arguments, ";");
+  const std::string text =
+      one_vector ? joined(options.arguments, ",") : joined(options.arguments, ";");
   if (!one_vector && options.arguments.size() != function.parameters.size()) {
     std::vector<std::string> names;
     for (const auto& parameter : function.parameters) {
-      names.push_back(parameter.name + (parameter.kind == Kind::vector ? " (entries by comma)" : ""));
+      names.push_back(parameter.name +
+                      (parameter.kind == Kind::vector ? " (entries by comma)" : ""));
     }
     throw UsageError(function.name + " takes " + std::to_string(names.size()) + " arguments: " +
                      joined(names, ", ") + "; got " + std::to_string(options.arguments.size()));
@@ -98,10 +100,10 @@ std::vector<Result> evaluate(const FunctionInfo& function, const Case& input,
   for (std::size_t i = 0; i < returned.size(); ++i) {
     const bool both_nan = std::isnan(returned[i]) && exact[i].is_empty();
     const double ulp =
-        both_nan             ? 0
-        : exact[i].is_empty() ? std::numeric_limits<double>::infinity()
-                              : midpoint_double(reference::error_in_ulp(returned[i], exact[i],
-                                                                        input.format));
+        both_nan ? 0
+        : exact[i].is_empty()
+            ? std::numeric_limits<double>::infinity()
+            : midpoint_double(reference::error_in_ulp(returned[i], exact[i], input.format));
     results.push_back({returned[i], exact[i], ulp});
   }
   return results;
@@ -131,9 +133,12 @@ void print_json(const FunctionInfo& function, const Case& input,
     exact.push_back(result.exact_text());
     ulp.push_back(std::isfinite(result.ulp) ? Json(result.ulp) : Json(hexadecimal(result.ulp)));
   }
-  std::cout << Json{{"function", function.name}, {"format", format_name(input.format)},
-                    {"args", args},              {"result", hex},
-                    {"exact", exact},            {"ulp", ulp}}
+  std::cout << Json{{"function", function.name},
+                    {"format", format_name(input.format)},
+                    {"args", args},
+                    {"result", hex},
+                    {"exact", exact},
+                    {"ulp", ulp}}
                    .dump(2)
             << '\n';
 }
@@ -160,7 +165,7 @@ void evaluate(Options options) {
   const Case input = read_case(function, options);
   std::optional<Subject> subject;
   try {
-    subject = find_subject(options.subject);
+    subject = find_subject_or_fault(options.subject);
   } catch (const std::invalid_argument& error) {
     throw UsageError(error.what());
   }

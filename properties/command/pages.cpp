@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iomanip>
-#include <iostream>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -82,13 +82,14 @@ std::string evidence_text(const Law& law, const std::vector<Seen>& seen, std::si
 
 std::string erratum_text(const Erratum& erratum) {
   const Evidence evidence = judge(erratum);
-  std::string text = "The gate runs what is printed as a predicate at `" +
-                     erratum.counterexample + "`: ";
+  std::string text =
+      "The gate runs what is printed as a predicate at `" + erratum.counterexample + "`: ";
   text += evidence.verdict == Verdict::holds ? "it is certainly false there.\n\n"
                                              : "it could not be refuted.\n\n";
   if (evidence.counterexample) {
     for (const Call& call : evidence.counterexample->calls) {
-      text += "- `" + call.function + "(" + cell(call.arguments) + ")` = " + cell(call.results) + "\n";
+      text +=
+          "- `" + call.function + "(" + cell(call.arguments) + ")` = " + cell(call.results) + "\n";
     }
     text += "\n";
     const Breach& breach = evidence.counterexample->breach;
@@ -130,7 +131,8 @@ std::string laws_page(const std::vector<Seen>& seen) {
 
 std::string errata_page() {
   std::string text =
-      "# Errata {#errata}\n\nWhat the sources print and what is false: each is run by the gate as a "
+      "# Errata {#errata}\n\nWhat the sources print and what is false: each is run by the gate as "
+      "a "
       "predicate and is certainly false at its counterexample.\n\n"
       "| erratum | what is wrong | true instead |\n|---|---|---|\n";
   for (const Erratum* erratum : errata()) {
@@ -150,7 +152,45 @@ std::string faults_page() {
       "made: our library with that one function replaced. A law that none of them breaks would "
       "say nothing.\n\n| fault | the mistake | witness of |\n|---|---|---|\n";
   for (const Fault* fault : faults()) {
-    text += "| \\fault{" + fault->id + "} | " + fault->mistake + " | " + caught_by[fault->id] + " |\n";
+    text +=
+        "| \\fault{" + fault->id + "} | " + fault->mistake + " | " + caught_by[fault->id] + " |\n";
+  }
+  return text;
+}
+
+/// What the conventions answer at some inputs that have no ordinary answer.
+std::string special_values_table() {
+  constexpr double inf = std::numeric_limits<double>::infinity();
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const std::vector<Vector> inputs{{},       {3},        {-inf},   {-inf, -inf}, {-inf, 3},  {inf},
+                                   {inf, 3}, {inf, inf}, {nan, 3}, {nan, inf},   {nan, -inf}};
+  const std::vector<Function> shown{Function::logsumexp, Function::softmin, Function::excess,
+                                    Function::softmax, Function::log_softmax};
+  const auto answer = [](Function function, const Arguments& arguments) {
+    std::string text;
+    for (const Interval& value : enclose_extended(info(function), arguments)) {
+      text += text.empty() ? "" : ", ";
+      text += value.is_empty() ? "nan" : hexadecimal(midpoint_double(value));
+    }
+    return text.empty() ? "nothing" : text;
+  };
+  std::string text = "| x |", dashes = "|---|";
+  for (Function function : shown) {
+    text += " " + info(function).name + " |";
+    dashes += "---|";
+  }
+  text += "\n" + dashes + "\n";
+  for (const Vector& x : inputs) {
+    text += "| (" + to_text({x}, Format::binary64).substr(1);
+    text.back() = ')';
+    text += " |";
+    for (Function function : shown) text += " " + answer(function, {x}) + " |";
+    text += "\n";
+  }
+  text += "\n| t | softplus | logistic |\n|---|---|---|\n";
+  for (double t : {-inf, inf, nan}) {
+    text += "| " + hexadecimal(t) + " | " + answer(Function::softplus, {t}) + " | " +
+            answer(Function::logistic, {t}) + " |\n";
   }
   return text;
 }
@@ -180,6 +220,7 @@ void make_pages(const Options& options) {
   write(directory / "laws.md", laws_page(seen));
   write(directory / "errata.md", errata_page());
   write(directory / "faults.md", faults_page());
+  write(directory / "special_values_table.md", special_values_table());
 }
 
 }  // namespace
@@ -189,7 +230,9 @@ void add_pages(CLI::App& app) {
   CLI::App* verb = app.add_subcommand(
       "pages", "Write the generated parts of the documentation: evidence, lists, faults");
   verb->add_option("--output", options->output, "The folder to write to")->required();
-  verb->add_option("--cases", options->cases, "Cases of each law")->capture_default_str();
+  verb->add_option("--cases", options->cases, "Cases of each law")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
   verb->callback([options] { make_pages(*options); });
 }
 

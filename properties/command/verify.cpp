@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "command.hpp"
+#include "faults/fault.hpp"
 #include "run/report.hpp"
 
 namespace softlaw::properties {
@@ -60,7 +61,7 @@ double read_budget(const std::string& text) {
 
 Subject chosen_subject(const Options& options) {
   try {
-    Subject subject = find_subject(options.subject);
+    Subject subject = find_subject_or_fault(options.subject);
     if (!options.contract.empty()) subject.promise(Contract::read(options.contract));
     return subject;
   } catch (const std::invalid_argument& error) {
@@ -111,7 +112,6 @@ int exit_code(const Run& run) {
 }
 
 void check(const Options& options, const std::vector<const Law*>& laws) {
-  if (options.cases == 0) throw UsageError("--cases must be at least 1, got 0");
   if (options.input.empty()) return;
   if (laws.size() != 1) {
     throw UsageError("--input is judged by one law: name it with --law");
@@ -162,7 +162,8 @@ int verify(const Options& options) {
     std::cout << evidence;
   } else {
     print_report(std::cout, run, wants_colour(STDOUT_FILENO));
-    if (!(file << evidence).flush()) throw std::runtime_error("cannot write '" + options.json + "'");
+    if (!(file << evidence).flush())
+      throw std::runtime_error("cannot write '" + options.json + "'");
     std::cout << "evidence in " << options.json << '\n';
   }
   return exit_code(run);
@@ -173,21 +174,28 @@ int verify(const Options& options) {
 void add_verify(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<Options>();
   CLI::App* verb = app.add_subcommand("verify", "Judge an implementation by the laws");
-  verb->add_option("--subject", options->subject,
-                   "softlaw, exact, libm, or a shared object (softlaw_subject.h)")
+  verb->add_option(
+          "--subject", options->subject,
+          "softlaw, exact, libm, the id of a fault, or a shared object (softlaw_subject.h)")
       ->capture_default_str();
-  verb->add_option("--contract", options->contract,
-                   "What it promises, such as 4ulp or 1ulp+0.5cond; by default what it says itself");
+  verb->add_option(
+      "--contract", options->contract,
+      "What it promises, such as 4ulp or 1ulp+0.5cond; by default what it says itself");
   verb->add_option("--law", options->laws, "Only laws that match this id, family or pattern (* ?)");
-  verb->add_option("--cases", options->cases, "Cases of each law")->capture_default_str();
-  verb->add_option("--seed", options->seed, "Seed of the cases")->capture_default_str();
+  verb->add_option("--cases", options->cases, "Cases of each law")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  verb->add_option("--seed", options->seed, "Seed of the cases")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
   verb->add_option("--budget", options->budget,
                    "Time for the whole run, such as 30s or 5m, instead of a number of cases");
   verb->add_option("--json", options->json, "Where the evidence goes; - for standard output")
       ->capture_default_str();
   verb->add_option("--input", options->input,
                    "Judge this input alone, as a report prints it: FORMAT; ARGUMENT; ARGUMENT ...");
-  verb->add_option("--jobs", options->jobs, "Processes; by default one a processor");
+  verb->add_option("--jobs", options->jobs, "Processes; by default one a processor")
+      ->check(CLI::PositiveNumber);
   verb->add_option("--timeout", options->timeout,
                    "Seconds that one case may take before the subject counts as hung")
       ->check(CLI::PositiveNumber)

@@ -104,8 +104,8 @@ void simpler_values(const Inputs& inputs, const Case& input, std::size_t argumen
     }
   }
   if (const auto* integer = std::get_if<std::int64_t>(&value)) {
-    for (std::int64_t c : {std::int64_t{0}, std::int64_t{1}, std::int64_t{2}, *integer / 2,
-                           *integer - 1}) {
+    for (std::int64_t c :
+         {std::int64_t{0}, std::int64_t{1}, std::int64_t{2}, *integer / 2, *integer - 1}) {
       if (c < *integer) with([&](Value& v) { v = c; });
     }
   }

@@ -98,9 +98,8 @@ Vector offset(Source& s, const Landscape& f) {
 
 Vector subnormal(Source& s, const Landscape& f) {
   const double tiny = f.format == Format::binary64 ? 0x1p-1074 : 0x1p-149;
-  return fill(short_length(s), f, [&] {
-    return tiny * static_cast<double>(s.integer(-1000, 1000));
-  });
+  return fill(short_length(s), f,
+              [&] { return tiny * static_cast<double>(s.integer(-1000, 1000)); });
 }
 
 Vector long_vector(Source& s, const Landscape& f) {
@@ -189,9 +188,9 @@ void share_a_grid(Vector& x, double& c, Format format) {
   for (double entry : x) largest = std::max(largest, std::fabs(entry));
   if (largest == 0) return;
   // |x + c| < 2^(e+2): on a grid of 2^(e+2-p) it has at most p bits.
-  const double grid = std::ldexp(1.0, std::max(std::ilogb(largest) + 2 -
-                                                   Landscape::of(format).precision,
-                                               format == Format::binary64 ? -1074 : -149));
+  const double grid =
+      std::ldexp(1.0, std::max(std::ilogb(largest) + 2 - Landscape::of(format).precision,
+                               format == Format::binary64 ? -1074 : -149));
   const auto snap = [&](double value) { return std::nearbyint(value / grid) * grid; };
   for (double& entry : x) entry = snap(entry);
   c = snap(c);
@@ -204,8 +203,8 @@ Vector draw_simplex(Source& source, Format format, std::size_t n) {
   const double crowding = source.one_of({1.0, 4.0, 12.0});
   std::vector<std::int64_t> cuts{0, whole};
   for (std::size_t i = 1; i < n; ++i) {
-    cuts.push_back(static_cast<std::int64_t>(std::pow(source.unit(), crowding) *
-                                             static_cast<double>(whole)));
+    cuts.push_back(
+        static_cast<std::int64_t>(std::pow(source.unit(), crowding) * static_cast<double>(whole)));
   }
   std::ranges::sort(cuts);
   Vector p;

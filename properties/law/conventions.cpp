@@ -97,8 +97,8 @@ Intervals of_softmax(const FunctionInfo& function, const Arguments& arguments,
   const bool matrix = count != x.size();
   std::size_t next = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    const bool there = matrix ? x[i / x.size()] != -infinity && x[i % x.size()] != -infinity
-                              : x[i] != -infinity;
+    const bool there =
+        matrix ? x[i / x.size()] != -infinity && x[i % x.size()] != -infinity : x[i] != -infinity;
     if (there) all[i] = dense[next++];
   }
   return all;
@@ -119,9 +119,8 @@ Intervals rows(Function of_row, const Arguments& arguments, const Interval& abse
   const auto columns = static_cast<std::ptrdiff_t>(std::get<std::int64_t>(arguments[1]));
   Intervals all;
   for (auto row = x.begin(); row != x.end(); row += columns) {
-    const Intervals result =
-        with_temperature(info(of_row), Vector(row, row + columns), std::get<double>(arguments[3]),
-                         absent);
+    const Intervals result = with_temperature(info(of_row), Vector(row, row + columns),
+                                              std::get<double>(arguments[3]), absent);
     all.insert(all.end(), result.begin(), result.end());
   }
   return all;
@@ -154,8 +153,9 @@ void check_matrix(const FunctionInfo& function, const Arguments& arguments) {
   const auto padding = std::get<std::int64_t>(arguments[2]);
   const std::size_t n = as_vector(arguments[0]).size();
   if (columns < 1 || n % static_cast<std::size_t>(columns) != 0) {
-    refuse(function, 1,
-           "must divide the " + std::to_string(n) + " entries of x, got " + std::to_string(columns));
+    refuse(
+        function, 1,
+        "must divide the " + std::to_string(n) + " entries of x, got " + std::to_string(columns));
   }
   if (padding < 0 || padding > 1 << 20) {
     refuse(function, 2, "must be from 0 to 2^20, got " + std::to_string(padding));
@@ -199,29 +199,42 @@ Intervals enclose_extended(const FunctionInfo& function, const Arguments& argume
   const auto x = [&] { return as_vector(arguments[0]); };
   const auto number = [&](std::size_t i) { return std::get<double>(arguments[i]); };
   switch (function.id) {
-    case Function::logsumexp: return {sum_of_exponentials(function, arguments)};
-    case Function::logsumexp_scaled: return {scaled(x(), number(1))};
+    case Function::logsumexp:
+      return {sum_of_exponentials(function, arguments)};
+    case Function::logsumexp_scaled:
+      return {scaled(x(), number(1))};
     case Function::logaddexp:
       return {sum_of_exponentials(info(Function::logsumexp), {Vector{number(0), number(1)}})};
-    case Function::softmin: return {-sum_of_exponentials(info(Function::logsumexp), {-x()})};
-    case Function::softmin_scaled: return {-scaled(-x(), number(1))};
-    case Function::excess: return {excess(x())};
-    case Function::softmax: return of_softmax(function, arguments, zero);
-    case Function::softmax_temperature: return with_temperature(function, x(), number(1), zero);
-    case Function::log_softmax: return of_softmax(function, arguments, minus_infinity);
+    case Function::softmin:
+      return {-sum_of_exponentials(info(Function::logsumexp), {-x()})};
+    case Function::softmin_scaled:
+      return {-scaled(-x(), number(1))};
+    case Function::excess:
+      return {excess(x())};
+    case Function::softmax:
+      return of_softmax(function, arguments, zero);
+    case Function::softmax_temperature:
+      return with_temperature(function, x(), number(1), zero);
+    case Function::log_softmax:
+      return of_softmax(function, arguments, minus_infinity);
     case Function::log_softmax_temperature:
       return with_temperature(function, x(), number(1), minus_infinity);
-    case Function::softmax_rows: return rows(Function::softmax_temperature, arguments, zero);
+    case Function::softmax_rows:
+      return rows(Function::softmax_temperature, arguments, zero);
     case Function::log_softmax_rows:
       return rows(Function::log_softmax_temperature, arguments, minus_infinity);
-    case Function::softplus: return {softplus(number(0))};
-    case Function::logistic: return {logistic(number(0))};
+    case Function::softplus:
+      return {softplus(number(0))};
+    case Function::logistic:
+      return {logistic(number(0))};
     case Function::logsumexp_hessian:
     case Function::logsumexp_hessian_vector:
     case Function::softmax_derivative_1:
     case Function::softmax_derivative_2:
-    case Function::softmax_derivative_3: return of_softmax(function, arguments, zero);
-    case Function::entropy: return {entropy(x())};
+    case Function::softmax_derivative_3:
+      return of_softmax(function, arguments, zero);
+    case Function::entropy:
+      return {entropy(x())};
   }
   throw std::logic_error("enclose_extended: no convention for " + function.name);
 }

@@ -17,6 +17,15 @@ Intervals Evaluator::operator()(Function function, const Arguments& arguments) c
   return evaluate(info(function), arguments);
 }
 
+Truth Evaluator::agrees(Function function, const Arguments& arguments) const {
+  return compare(info(function), arguments, ReferenceEvaluator(format_)(function, arguments));
+}
+
+Truth Evaluator::compare(const FunctionInfo& function, const Arguments& arguments,
+                         const Intervals& exact) const {
+  return same(evaluate(function, arguments), exact);
+}
+
 Interval Evaluator::logsumexp(const Vector& x) const {
   return (*this)(Function::logsumexp, {x}).front();
 }
@@ -98,8 +107,8 @@ void Evaluator::note(const std::string& function, const Arguments& arguments,
 
 Intervals ReferenceEvaluator::evaluate(const FunctionInfo& function,
                                        const Arguments& arguments) const {
-  Intervals exact = reference::enclose([&] { return enclose_extended(function, arguments); },
-                                       bits_of_accuracy);
+  Intervals exact =
+      reference::enclose([&] { return enclose_extended(function, arguments); }, bits_of_accuracy);
   if (recording()) {
     std::string results;
     for (const Interval& value : exact) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "function.hpp"
+#include "truth.hpp"
 
 namespace softlaw::properties {
 
@@ -44,6 +45,9 @@ class Evaluator {
 
   Intervals operator()(Function function, const Arguments& arguments) const;
 
+  /// The answer meets the exact value.
+  Truth agrees(Function function, const Arguments& arguments) const;
+
   Interval logsumexp(const Vector& x) const;
   Interval logsumexp(const Vector& x, double lambda) const;
   Interval logaddexp(double a, double b) const;
@@ -73,13 +77,14 @@ class Evaluator {
 
  protected:
   virtual Intervals evaluate(const FunctionInfo& function, const Arguments& arguments) const = 0;
+  virtual Truth compare(const FunctionInfo& function, const Arguments& arguments,
+                        const Intervals& exact) const;
   virtual Integers find_lengths(const Vector& weights, std::uint32_t radix) const = 0;
   virtual Kraft find_kraft_sum(const Integers& lengths, std::uint32_t radix) const = 0;
   virtual Integers find_digits(const Integers& lengths, std::uint32_t radix,
                                const Integers& symbols) const = 0;
   virtual std::optional<Integers> find_symbols(const Integers& lengths, std::uint32_t radix,
-                                               const Integers& digits,
-                                               std::size_t count) const = 0;
+                                               const Integers& digits, std::size_t count) const = 0;
 
   void note(const std::string& function, const Arguments& arguments,
             const std::string& results) const;

@@ -51,5 +51,4 @@ const FunctionInfo& info(Function function);
 /// The function of that name, or null.
 const FunctionInfo* find_function(const std::string& name);
 
-
 }  // namespace softlaw::properties

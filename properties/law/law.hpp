@@ -18,7 +18,8 @@ Predicate check(Truth (*predicate)(const Evaluator&, Args...)) {
   return [predicate](const Evaluator& f, const Case& input) {
     return [&]<std::size_t... i>(std::index_sequence<i...>) {
       return predicate(f, std::get<std::remove_cvref_t<Args>>(input.arguments.at(i))...);
-    }(std::index_sequence_for<Args...>{});
+    }
+    (std::index_sequence_for<Args...>{});
   };
 }
 

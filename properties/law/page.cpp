@@ -16,20 +16,20 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
 
 /// What LaTeX calls by name and a terminal can show.  Longer names before their prefixes.
 constexpr std::array<std::pair<const char*, const char*>, 57> symbols{{
-    {"\\operatorname", ""}, {"\\mathbb{R}", "ℝ"},   {"\\mathbb R", "ℝ"},  {"\\mathrm", ""},
-    {"\\widehat", ""},      {"\\bigl", ""},          {"\\bigr", ""},       {"\\Bigl", ""},
-    {"\\Bigr", ""},         {"\\left", ""},          {"\\right", ""},      {"\\quad", "  "},
-    {"\\lambda", "λ"},      {"\\sigma", "σ"},        {"\\theta", "θ"},     {"\\kappa", "κ"},
-    {"\\alpha", "α"},       {"\\mu", "μ"},           {"\\pi", "π"},        {"\\infty", "∞"},
-    {"\\langle", "⟨"},      {"\\rangle", "⟩"},       {"\\lfloor", "⌊"},    {"\\rfloor", "⌋"},
-    {"\\lceil", "⌈"},       {"\\rceil", "⌉"},        {"\\omega", "ω"},     {"\\Delta", "Δ"},
-    {"\\nabla", "∇"},       {"\\partial", "∂"},      {"\\preceq", "≼"},    {"\\succeq", "≽"},
-    {"\\times", "×"},       {"\\cdots", "⋯"},        {"\\cdot", "·"},      {"\\ldots", "…"},
-    {"\\dots", "…"},        {"\\oplus", "⊕"},        {"\\odot", "⊙"},      {"\\otimes", "⊗"},
-    {"\\exists", "∃"},      {"\\forall", "∀"},       {"\\emptyset", "∅"},  {"\\varnothing", "∅"},
-    {"\\le", "≤"},          {"\\ge", "≥"},           {"\\neq", "≠"},       {"\\ne", "≠"},
-    {"\\in", "∈"},          {"\\to", "→"},           {"\\top", "ᵀ"},       {"\\sum", "Σ"},
-    {"\\prod", "Π"},        {"\\iff", "⇔"},          {"\\Rightarrow", "⇒"}, {"\\pm", "±"},
+    {"\\operatorname", ""}, {"\\mathbb{R}", "ℝ"}, {"\\mathbb R", "ℝ"},   {"\\mathrm", ""},
+    {"\\widehat", ""},      {"\\bigl", ""},       {"\\bigr", ""},        {"\\Bigl", ""},
+    {"\\Bigr", ""},         {"\\left", ""},       {"\\right", ""},       {"\\quad", "  "},
+    {"\\lambda", "λ"},      {"\\sigma", "σ"},     {"\\theta", "θ"},      {"\\kappa", "κ"},
+    {"\\alpha", "α"},       {"\\mu", "μ"},        {"\\pi", "π"},         {"\\infty", "∞"},
+    {"\\langle", "⟨"},      {"\\rangle", "⟩"},    {"\\lfloor", "⌊"},     {"\\rfloor", "⌋"},
+    {"\\lceil", "⌈"},       {"\\rceil", "⌉"},     {"\\omega", "ω"},      {"\\Delta", "Δ"},
+    {"\\nabla", "∇"},       {"\\partial", "∂"},   {"\\preceq", "≼"},     {"\\succeq", "≽"},
+    {"\\times", "×"},       {"\\cdots", "⋯"},     {"\\cdot", "·"},       {"\\ldots", "…"},
+    {"\\dots", "…"},        {"\\oplus", "⊕"},     {"\\odot", "⊙"},       {"\\otimes", "⊗"},
+    {"\\exists", "∃"},      {"\\forall", "∀"},    {"\\emptyset", "∅"},   {"\\varnothing", "∅"},
+    {"\\le", "≤"},          {"\\ge", "≥"},        {"\\neq", "≠"},        {"\\ne", "≠"},
+    {"\\in", "∈"},          {"\\to", "→"},        {"\\top", "ᵀ"},        {"\\sum", "Σ"},
+    {"\\prod", "Π"},        {"\\iff", "⇔"},       {"\\Rightarrow", "⇒"}, {"\\pm", "±"},
     {"\\ell", "ℓ"},
 }};
 
@@ -37,8 +37,7 @@ constexpr std::array<std::pair<const char*, const char*>, 57> symbols{{
 
 const std::string& Page::part(const std::string& name) const {
   static const std::string nothing;
-  const auto found =
-      std::ranges::find(parts, name, &std::pair<std::string, std::string>::first);
+  const auto found = std::ranges::find(parts, name, &std::pair<std::string, std::string>::first);
   return found == parts.end() ? nothing : found->second;
 }
 
@@ -54,10 +53,11 @@ std::string plain(const std::string& text) {
   }
   for (const auto& [name, symbol] : symbols) {
     // a name ends where its letters end
-    result = std::regex_replace(
-        result, std::regex(std::string("\\") + name + "(?![A-Za-z])"), symbol);
+    result =
+        std::regex_replace(result, std::regex(std::string("\\") + name + "(?![A-Za-z])"), symbol);
   }
-  result = std::regex_replace(result, std::regex(R"(\\t?frac\{([^{}]*)\}\{([^{}]*)\})"), "($1)/($2)");
+  result =
+      std::regex_replace(result, std::regex(R"(\\t?frac\{([^{}]*)\}\{([^{}]*)\})"), "($1)/($2)");
   result = std::regex_replace(result, std::regex(R"(\\t?frac(\d)(\d))"), "$1/$2");
   result = std::regex_replace(result, std::regex(R"(\\ref (\S+) "([^"]*)\")"), "$2");
   result = std::regex_replace(result, std::regex(R"(\\ref )"), "");

@@ -19,7 +19,8 @@ std::string join(const std::vector<std::string>& parts, const char* separator) {
 std::vector<std::string> split(const std::string& text, char separator) {
   std::vector<std::string> parts;
   std::size_t start = 0;
-  for (auto end = text.find(separator); end != std::string::npos; end = text.find(separator, start)) {
+  for (auto end = text.find(separator); end != std::string::npos;
+       end = text.find(separator, start)) {
     parts.push_back(text.substr(start, end - start));
     start = end + 1;
   }
@@ -70,8 +71,10 @@ std::int64_t read_integer(const std::string& text) {
 
 Value read_value(const std::string& text, Kind kind) {
   switch (kind) {
-    case Kind::scalar: return read_number(text);
-    case Kind::integer: return read_integer(text);
+    case Kind::scalar:
+      return read_number(text);
+    case Kind::integer:
+      return read_integer(text);
     case Kind::vector: {
       Vector vector;
       if (trim(text).empty()) return vector;
@@ -183,9 +186,8 @@ Case read_input(const std::string& text, const std::vector<Parameter>& parameter
   if (parts.size() != parameters.size()) {
     std::string names;
     for (const auto& parameter : parameters) names += (names.empty() ? "" : "; ") + parameter.name;
-    throw std::invalid_argument("expected " + std::to_string(parameters.size()) +
-                                " arguments (" + names + "), got " +
-                                std::to_string(parts.size()));
+    throw std::invalid_argument("expected " + std::to_string(parameters.size()) + " arguments (" +
+                                names + "), got " + std::to_string(parts.size()));
   }
   for (std::size_t i = 0; i < parts.size(); ++i) {
     input.arguments.push_back(read_value(parts[i], parameters[i].kind));

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <softlaw/reference/precision.hpp>
+#include <utility>
 
 namespace softlaw::properties {
 namespace {
@@ -44,6 +45,11 @@ Truth Truth::as(const std::string& label) && {
     named->relation = label + (named->relation.empty() ? "" : ": " + named->relation);
     breach_ = std::move(named);
   }
+  return std::move(*this);
+}
+
+Truth Truth::strained(double strain) && {
+  strain_ = broken() ? std::max(strain, 1.0) : strain;
   return std::move(*this);
 }
 

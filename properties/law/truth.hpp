@@ -41,6 +41,8 @@ class Truth {
   const Breach* breach() const { return breach_.get(); }
   /// Says which part of a law this is: shown when it breaks.
   Truth as(const std::string& label) &&;
+  /// The same with a strain that is known better than from the enclosures alone.
+  Truth strained(double strain) &&;
 
   /// Both: the weaker value, the larger strain.
   Truth& operator&=(const Truth& other);

@@ -9,8 +9,7 @@ namespace softlaw::properties {
 /// The answer of f meets the exact value: the law of the families agreement and special.
 inline Predicate agrees(Function function) {
   return [function](const Evaluator& f, const Case& input) {
-    const ReferenceEvaluator exact(f.format());
-    return same(f(function, input.arguments), exact(function, input.arguments));
+    return f.agrees(function, input.arguments);
   };
 }
 // [agrees]

@@ -8,7 +8,7 @@ have had to mend in this family, they had to mend here.
 
 The inputs are vectors of infinities of one sign, vectors masked by \f$-\infty\f$ in places, the
 largest floats of both signs side by side, one or two special entries among ordinary ones, and
-nothing.  All these laws have one predicate, that of \ref law_agreement:
+nothing.  All these laws have one predicate, that of the page \ref law_agreement
 \snippet agreement.hpp agrees
 */
 #include "../generate/special_inputs.hpp"

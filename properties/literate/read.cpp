@@ -18,11 +18,11 @@ struct Page {
 };
 
 // What every law must say, and every erratum.
-const std::vector<std::string> law_parts{"statement", "hypotheses", "sources",
-                                         "derivation", "rounding", "witness"};
+const std::vector<std::string> law_parts{"statement",  "hypotheses", "sources",
+                                         "derivation", "rounding",   "witness"};
 const std::vector<std::string> erratum_parts{"printed", "sources", "counterexample", "correction",
                                              "derivation"};
-const std::set<std::string> all_parts{"statement", "words",    "hypotheses",     "sources",
+const std::set<std::string> all_parts{"statement",  "words",    "hypotheses",     "sources",
                                       "derivation", "rounding", "held",           "inputs",
                                       "witness",    "printed",  "counterexample", "correction"};
 
@@ -89,8 +89,8 @@ void check(const Page& page) {
     bool said = false;
     for (const auto& [part, text] : page.parts) said |= part == name && !trim(text).empty();
     if (!said) {
-      throw std::runtime_error(page.file + ":" + std::to_string(page.line) + ": " + page.kind + " " +
-                               page.id + " says nothing under \\" + name);
+      throw std::runtime_error(page.file + ":" + std::to_string(page.line) + ": " + page.kind +
+                               " " + page.id + " says nothing under \\" + name);
     }
   }
 }

@@ -10,8 +10,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<const char*, 7> names{"holds", "broken",  "not applicable", "vacuous",
-                                           "flaky", "crashed", "hung"};
+constexpr std::array<const char*, 7> names{
+    "holds", "broken", "not applicable", "vacuous", "flaky", "crashed", "hung"};
 
 const std::vector<Parameter>& parameters_of(const std::string& id) {
   if (const Law* law = find_law(id)) return law->inputs.parameters;
@@ -46,9 +46,8 @@ Case read_case(const Json& json, const std::vector<Parameter>& parameters) {
 Json counterexample_json(const Counterexample& found) {
   Json calls = Json::array();
   for (const Call& call : found.calls) {
-    calls.push_back({{"function", call.function},
-                     {"arguments", call.arguments},
-                     {"returned", call.results}});
+    calls.push_back(
+        {{"function", call.function}, {"arguments", call.arguments}, {"returned", call.results}});
   }
   return {{"smallest", case_json(found.smallest)},
           {"first", case_json(found.first)},
@@ -62,13 +61,13 @@ Json counterexample_json(const Counterexample& found) {
 }
 
 Counterexample read_counterexample(const Json& json, const std::vector<Parameter>& parameters) {
-  Counterexample found{read_case(json.at("first"), parameters),
-                       read_case(json.at("smallest"), parameters),
-                       json.at("shrinks"),
-                       {},
-                       {json.at("relation"), json.at("left"), json.at("right"),
-                        json.at("exceeded_by")},
-                       read_number_json(json.at("strain"))};
+  Counterexample found{
+      read_case(json.at("first"), parameters),
+      read_case(json.at("smallest"), parameters),
+      json.at("shrinks"),
+      {},
+      {json.at("relation"), json.at("left"), json.at("right"), json.at("exceeded_by")},
+      read_number_json(json.at("strain"))};
   for (const Json& call : json.at("calls")) {
     found.calls.push_back({call.at("function"), call.at("arguments"), call.at("returned")});
   }

@@ -58,8 +58,8 @@ struct Shared {
 class SharedMemory {
  public:
   SharedMemory() {
-    void* memory = mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE,
-                        MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    void* memory =
+        mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED) fail("mmap");
     shared_ = new (memory) Shared;
   }
@@ -205,7 +205,8 @@ class Gate {
     evidence.verdict = hung ? Verdict::hung : Verdict::crashed;
     const std::string input(slot.input.data());
     if (hung) {
-      evidence.note = "no answer within " + decimal(settings_.seconds_for_a_case, Format::binary64) + " s";
+      evidence.note =
+          "no answer within " + decimal(settings_.seconds_for_a_case, Format::binary64) + " s";
     } else if (WIFSIGNALED(status)) {
       evidence.note = std::string("ended by signal ") + strsignal(WTERMSIG(status));
     } else {
@@ -214,7 +215,8 @@ class Gate {
     if (!input.empty() && input.size() + 1 < Slot::room) {
       Case guilty = read_input(input, law.inputs.parameters);
       guilty.input_class = slot.input_class.data();
-      evidence.counterexample = Counterexample{guilty, guilty, 0, {}, {evidence.note, "", "", ""}, 0};
+      evidence.counterexample =
+          Counterexample{guilty, guilty, 0, {}, {evidence.note, "", "", ""}, 0};
     }
     finish(std::move(evidence));
   }

@@ -17,12 +17,12 @@ struct Progress {
 };
 
 struct GateSettings {
-  Settings each;                  ///< for each law
-  std::size_t workers = 0;        ///< processes; 0 for one a processor
-  double seconds_for_a_case = 60; ///< after which the subject counts as hung
+  Settings each;                   ///< for each law
+  std::size_t workers = 0;         ///< processes; 0 for one a processor
+  double seconds_for_a_case = 60;  ///< after which the subject counts as hung
   /// Called now and then, and whenever a law is done.
-  std::function<void(const Progress&, const Evidence* finished)> progress =
-      [](const Progress&, const Evidence*) {};
+  std::function<void(const Progress&, const Evidence* finished)> progress = [](const Progress&,
+                                                                               const Evidence*) {};
 };
 
 /// Judges laws in parallel processes and returns the evidence in the order of the laws.  A subject

@@ -54,7 +54,8 @@ class Trial {
   void try_given() {
     const Case input = read_input(*settings_.input, law_.inputs.parameters);
     if (!law_.inputs.hypothesis(input)) {
-      throw std::invalid_argument("the law " + law_.id + " does not speak of this input: it needs " +
+      throw std::invalid_argument("the law " + law_.id +
+                                  " does not speak of this input: it needs " +
                                   law_.inputs.hypothesis_text);
     }
     for (std::size_t i = 0; i < defendant_.formats.size(); ++i) {

@@ -15,9 +15,8 @@ constexpr int full_size = 100;
 
 /// A case with the tree of its simplifications below it.
 rc::Shrinkable<Case> tree(const Inputs& inputs, const Case& root) {
-  return rc::shrinkable::shrinkRecur(root, [&inputs](const Case& c) {
-    return rc::seq::fromContainer(simpler(inputs, c));
-  });
+  return rc::shrinkable::shrinkRecur(
+      root, [&inputs](const Case& c) { return rc::seq::fromContainer(simpler(inputs, c)); });
 }
 
 rc::Gen<Case> generator(const Inputs& inputs, Format format) {

@@ -50,8 +50,9 @@ std::string short_number(double value) {
 /// 12 entries are read; a thousand are not.
 std::string shortened(const std::string& text) {
   constexpr std::size_t limit = 400;
-  return text.size() <= limit ? text : text.substr(0, limit) + " … (" +
-                                           std::to_string(text.size()) + " characters)";
+  return text.size() <= limit
+             ? text
+             : text.substr(0, limit) + " … (" + std::to_string(text.size()) + " characters)";
 }
 
 std::string one_paragraph(const std::string& text) {
@@ -123,8 +124,8 @@ void print_summary(std::ostream& out, const Run& run, const Paint& paint) {
   if (totals.failed) out << ", " << paint.red(std::to_string(totals.failed) + " broken");
   if (totals.vacuous) out << ", " << paint.yellow(std::to_string(totals.vacuous) + " vacuous");
   if (totals.not_applicable) out << ", " << totals.not_applicable << " not applicable";
-  out << ".  " << totals.cases << " cases, " << totals.effective << " effective, "
-      << std::fixed << std::setprecision(1) << run.seconds << " s\n"
+  out << ".  " << totals.cases << " cases, " << totals.effective << " effective, " << std::fixed
+      << std::setprecision(1) << run.seconds << " s\n"
       << std::defaultfloat;
   if (!run.errata.empty()) {
     std::size_t settled = 0;
@@ -139,8 +140,7 @@ void print_summary(std::ostream& out, const Run& run, const Paint& paint) {
 bool wants_colour(int file) {
   const char* refusal = std::getenv("NO_COLOR");
   const char* terminal = std::getenv("TERM");
-  return isatty(file) && !(refusal && *refusal) &&
-         !(terminal && std::string(terminal) == "dumb");
+  return isatty(file) && !(refusal && *refusal) && !(terminal && std::string(terminal) == "dumb");
 }
 
 void print_failure(std::ostream& out, const Evidence& evidence, const Run& run, bool colour) {
@@ -158,10 +158,12 @@ void print_failure(std::ostream& out, const Evidence& evidence, const Run& run, 
   if (!evidence.counterexample || !law) return;
   const Counterexample& found = *evidence.counterexample;
   const auto& parameters = law->inputs.parameters;
-  row(out, "first", named_arguments(found.first, parameters) + "  (" + found.first.input_class + ")");
+  row(out, "first",
+      named_arguments(found.first, parameters) + "  (" + found.first.input_class + ")");
   if (found.steps) {
-    row(out, "smallest", named_arguments(found.smallest, parameters) + "  (" +
-                             std::to_string(found.steps) + " simplifications)");
+    row(out, "smallest",
+        named_arguments(found.smallest, parameters) + "  (" + std::to_string(found.steps) +
+            " simplifications)");
   }
   for (const Call& call : found.calls) {
     row(out, "returned", shortened(call.function + "(" + call.arguments + ") = " + call.results));
@@ -170,13 +172,14 @@ void print_failure(std::ostream& out, const Evidence& evidence, const Run& run, 
   if (!found.breach.left.empty()) {
     row(out, "left", found.breach.left);
     row(out, "right", found.breach.right);
-    row(out, "exceeded", "by " + found.breach.excess + ", at a strain of " +
-                             short_number(found.strain) + " (1 is the most that the contract " +
-                             run.contract.text() + " allows)");
+    row(out, "exceeded",
+        "by " + found.breach.excess + ", at a strain of " + short_number(found.strain) +
+            " (1 is the most that the contract " + run.contract.text() + " allows)");
   }
   const std::string contract = " --contract " + run.contract.text();
-  row(out, "again", "softlaw verify --subject " + shell_quoted(run.subject) + contract + " --law " +
-                        evidence.id + " --input " + shell_quoted(to_input(found.smallest)));
+  row(out, "again",
+      "softlaw verify --subject " + shell_quoted(run.subject) + contract + " --law " + evidence.id +
+          " --input " + shell_quoted(to_input(found.smallest)));
 }
 
 void print_report(std::ostream& out, const Run& run, bool colour) {

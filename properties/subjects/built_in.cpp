@@ -21,7 +21,8 @@ Subject load(const std::string& path) {
   if (!library) throw std::invalid_argument("cannot load the subject: " + std::string(dlerror()));
   const auto get = reinterpret_cast<GetSubject>(dlsym(library, "softlaw_subject_get"));
   if (!get) {
-    throw std::invalid_argument("'" + path + "' does not export softlaw_subject_get: see softlaw_subject.h");
+    throw std::invalid_argument("'" + path +
+                                "' does not export softlaw_subject_get: see softlaw_subject.h");
   }
   const softlaw_subject* table = get();
   if (!table) throw std::invalid_argument("softlaw_subject_get of '" + path + "' returns null");

@@ -8,24 +8,10 @@
 namespace softlaw::properties {
 
 /**
- * \page contracts Contracts
- *
- * What a subject promises of every finite result: with \f$y\f$ the exact value and \f$\hat y\f$
- * the float returned,
- * \f[ |\hat y - y| \;\le\; K\,\operatorname{ulp}(y) \;+\; C\,u\,B(x), \f]
- * \f$u = 2^{-53}\f$ in binary64 and \f$2^{-24}\f$ in binary32.  It is written `Kulp` or
- * `Kulp+Ccond`: `0.5ulp` is correct rounding.
- *
- * \f$B\f$ is the scale of forward error of the function: the error that the classical shifted
- * algorithm makes when only its differences \f$x_i - m\f$ are rounded, once each (laws B74, B75
- * and B78 of the error analysis in the style of \ref bib_bhh21 "Blanchard, Higham & Higham").  It
- * is large just where the problem is ill-conditioned: for log-sum-exp it is the entropy
- * \f$H(\sigma(x))\f$, which stays when the result itself cancels to 0.  The functions of
- * softlaw/reference/condition.hpp enclose it.
- *
- * From a returned float the judge infers the interval of all exact values that the contract lets
- * it stand for, and judges the laws on these intervals.  For `0.5ulp` that is the interval between
- * the midpoints to the two neighbours.  No other tolerance exists.
+ * What a subject promises of every finite result: within K ulp of the exact value, plus C times
+ * the forward error that rounding the differences of the shifted algorithm makes (reference
+ * condition.hpp).  Written `Kulp` or `Kulp+Ccond`; `0.5ulp` is correct rounding.  See
+ * docs/chapters/contracts.md.
  */
 struct Contract {
   double ulps = 0.5;

@@ -2,7 +2,9 @@
 #include "exact.hpp"
 
 #include <limits>
+#include <optional>
 #include <softlaw/reference/precision.hpp>
+#include <utility>
 
 #include "../law/conventions.hpp"
 
@@ -21,16 +23,31 @@ std::optional<std::vector<double>> nearest(const Intervals& exact, Format format
   return values;
 }
 
+/// The same interval without its two ends' last bits, or the interval itself if it is a point.
+Interval interior(const Interval& value) {
+  if (value.is_empty() || value.is_point() || !value.is_bounded()) return value;
+  reference::Real lower = value.lower(), upper = value.upper();
+  mpfr_nextabove(lower.get());
+  mpfr_nextbelow(upper.get());
+  return Interval(std::move(lower), std::move(upper));
+}
+
 }  // namespace
 
 std::vector<double> correctly_rounded(Function function, const Arguments& arguments,
                                       Format format) {
+  Intervals exact;
   for (int bits = 128; bits <= 1 << 14; bits *= 2) {
     const reference::WorkingPrecision working(bits);
-    if (auto values = nearest(enclose_extended(info(function), arguments), format)) {
-      return *values;
-    }
+    exact = enclose_extended(info(function), arguments);
+    if (auto values = nearest(exact, format)) return *values;
   }
+  // A term far below the last bit, such as e^-20000 beside a difference of floats, leaves the end
+  // of an enclosure on a midpoint.  The value is not that end: it is irrational, or else it would
+  // by now be a point (see the page reference_terminates).  So it lies in the interior, and as far
+  // as one more bit reaches from the end there is no other midpoint.
+  std::ranges::transform(exact, exact.begin(), interior);
+  if (auto values = nearest(exact, format)) return *values;
   throw std::runtime_error("the reference cannot decide the rounding of " + info(function).name +
                            "(" + to_text(arguments, format) + ")");
 }

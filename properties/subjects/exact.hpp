@@ -11,8 +11,7 @@ namespace softlaw::properties {
 
 /// The exact results rounded to nearest, by the conventions for special values.  Throws
 /// std::runtime_error when no precision up to 2^14 bits decides the rounding.
-std::vector<double> correctly_rounded(Function function, const Arguments& arguments,
-                                      Format format);
+std::vector<double> correctly_rounded(Function function, const Arguments& arguments, Format format);
 
 /// The reference as a subject: every law must pass it under a contract of half an ulp.
 template <class Real>
@@ -35,9 +34,7 @@ struct Exact {
   static Real logsumexp_scaled(const Real* x, std::size_t n, Real lambda) {
     return one(Function::logsumexp_scaled, {vector(x, n), double{lambda}});
   }
-  static Real logaddexp(Real a, Real b) {
-    return one(Function::logaddexp, {double{a}, double{b}});
-  }
+  static Real logaddexp(Real a, Real b) { return one(Function::logaddexp, {double{a}, double{b}}); }
   static Real softmin(const Real* x, std::size_t n) {
     return one(Function::softmin, {vector(x, n)});
   }
@@ -102,19 +99,18 @@ struct ExactCoding {
     std::ranges::copy(sum.fraction, fraction);
     return sum.whole;
   }
-  static std::size_t prefix_encode(const std::uint32_t* lengths, std::size_t n,
-                                   std::uint32_t radix, const std::uint32_t* symbols,
-                                   std::size_t count, std::uint32_t* digits) {
+  static std::size_t prefix_encode(const std::uint32_t* lengths, std::size_t n, std::uint32_t radix,
+                                   const std::uint32_t* symbols, std::size_t count,
+                                   std::uint32_t* digits) {
     const auto found = reference::encode({lengths, lengths + n}, radix, {symbols, symbols + count});
     std::ranges::copy(found, digits);
     return found.size();
   }
-  static std::size_t prefix_decode(const std::uint32_t* lengths, std::size_t n,
-                                   std::uint32_t radix, const std::uint32_t* digits,
-                                   std::size_t digit_count, std::uint32_t* symbols,
-                                   std::size_t count) {
-    const auto found = reference::decode({lengths, lengths + n}, radix,
-                                         {digits, digits + digit_count}, count);
+  static std::size_t prefix_decode(const std::uint32_t* lengths, std::size_t n, std::uint32_t radix,
+                                   const std::uint32_t* digits, std::size_t digit_count,
+                                   std::uint32_t* symbols, std::size_t count) {
+    const auto found =
+        reference::decode({lengths, lengths + n}, radix, {digits, digits + digit_count}, count);
     if (!found) return SIZE_MAX;
     std::ranges::copy(*found, symbols);
     return digit_count;

@@ -109,7 +109,8 @@ struct Libm {
     };
     Real block[3] = {}, third = 0;
     if (order == 2) block[2] = covariance(0, 1);
-    for (std::size_t k = 0; order == 3 && k < 3; ++k) block[k] = covariance((k + 1) % 3, (k + 2) % 3);
+    for (std::size_t k = 0; order == 3 && k < 3; ++k)
+      block[k] = covariance((k + 1) % 3, (k + 2) % 3);
     for (std::size_t i = 0; order == 3 && i < n; ++i) {
       third += p[i] * centred(0, i) * centred(1, i) * centred(2, i);
     }

@@ -105,18 +105,17 @@ struct OurCoding {
     std::fill(end, fraction + longest, 0u);
     return sum.whole;
   }
-  static std::size_t prefix_encode(const std::uint32_t* lengths, std::size_t n,
-                                   std::uint32_t radix, const std::uint32_t* symbols,
-                                   std::size_t count, std::uint32_t* digits) {
+  static std::size_t prefix_encode(const std::uint32_t* lengths, std::size_t n, std::uint32_t radix,
+                                   const std::uint32_t* symbols, std::size_t count,
+                                   std::uint32_t* digits) {
     const PrefixCode code(In(lengths, n), radix);
     const auto found = code.encode(std::vector<std::size_t>(symbols, symbols + count));
     std::copy(found.begin(), found.end(), digits);
     return found.size();
   }
-  static std::size_t prefix_decode(const std::uint32_t* lengths, std::size_t n,
-                                   std::uint32_t radix, const std::uint32_t* digits,
-                                   std::size_t digit_count, std::uint32_t* symbols,
-                                   std::size_t count) {
+  static std::size_t prefix_decode(const std::uint32_t* lengths, std::size_t n, std::uint32_t radix,
+                                   const std::uint32_t* digits, std::size_t digit_count,
+                                   std::uint32_t* symbols, std::size_t count) {
     try {
       const PrefixCode code(In(lengths, n), radix);
       std::ranges::transform(code.decode(In(digits, digit_count), count), symbols,

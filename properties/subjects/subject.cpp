@@ -3,15 +3,15 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <softlaw/reference/precision.hpp>
 
 namespace softlaw::properties {
 namespace {
 
 /// The field of a sized table, or null when the table ends before it or was left empty.
-#define SOFTLAW_FIELD(table, field)                                                  \
-  ((table).size >= offsetof(std::remove_cvref_t<decltype(table)>, field) +           \
-                       sizeof((table).field)                                         \
-       ? (table).field                                                               \
+#define SOFTLAW_FIELD(table, field)                                                              \
+  ((table).size >= offsetof(std::remove_cvref_t<decltype(table)>, field) + sizeof((table).field) \
+       ? (table).field                                                                           \
        : nullptr)
 
 template <class F>
@@ -43,15 +43,18 @@ class Caller {
 
   std::vector<double> call() {
     switch (function_.id) {
-      case Function::logsumexp: return one(field(SOFTLAW_FIELD(table_, logsumexp))(x(), n()));
+      case Function::logsumexp:
+        return one(field(SOFTLAW_FIELD(table_, logsumexp))(x(), n()));
       case Function::logsumexp_scaled:
         return one(field(SOFTLAW_FIELD(table_, logsumexp_scaled))(x(), n(), number(1)));
       case Function::logaddexp:
         return one(field(SOFTLAW_FIELD(table_, logaddexp))(number(0), number(1)));
-      case Function::softmin: return one(field(SOFTLAW_FIELD(table_, softmin))(x(), n()));
+      case Function::softmin:
+        return one(field(SOFTLAW_FIELD(table_, softmin))(x(), n()));
       case Function::softmin_scaled:
         return one(field(SOFTLAW_FIELD(table_, softmin_scaled))(x(), n(), number(1)));
-      case Function::excess: return one(field(SOFTLAW_FIELD(table_, excess))(x(), n()));
+      case Function::excess:
+        return one(field(SOFTLAW_FIELD(table_, excess))(x(), n()));
       case Function::softmax:
         return all(field(SOFTLAW_FIELD(table_, softmax)), x(), n(), out());
       case Function::softmax_temperature:
@@ -61,10 +64,14 @@ class Caller {
       case Function::log_softmax_temperature:
         return all(field(SOFTLAW_FIELD(table_, log_softmax_temperature)), x(), n(), number(1),
                    out());
-      case Function::softmax_rows: return rows(field(SOFTLAW_FIELD(table_, softmax_rows)));
-      case Function::log_softmax_rows: return rows(field(SOFTLAW_FIELD(table_, log_softmax_rows)));
-      case Function::softplus: return one(field(SOFTLAW_FIELD(table_, softplus))(number(0)));
-      case Function::logistic: return one(field(SOFTLAW_FIELD(table_, logistic))(number(0)));
+      case Function::softmax_rows:
+        return rows(field(SOFTLAW_FIELD(table_, softmax_rows)));
+      case Function::log_softmax_rows:
+        return rows(field(SOFTLAW_FIELD(table_, log_softmax_rows)));
+      case Function::softplus:
+        return one(field(SOFTLAW_FIELD(table_, softplus))(number(0)));
+      case Function::logistic:
+        return one(field(SOFTLAW_FIELD(table_, logistic))(number(0)));
       case Function::logsumexp_hessian:
         return all(field(SOFTLAW_FIELD(table_, logsumexp_hessian)), x(), n(), out());
       case Function::logsumexp_hessian_vector:
@@ -72,8 +79,10 @@ class Caller {
                    n(), out());
       case Function::softmax_derivative_1:
       case Function::softmax_derivative_2:
-      case Function::softmax_derivative_3: return derivative();
-      case Function::entropy: return one(field(SOFTLAW_FIELD(table_, entropy))(x(), n()));
+      case Function::softmax_derivative_3:
+        return derivative();
+      case Function::entropy:
+        return one(field(SOFTLAW_FIELD(table_, entropy))(x(), n()));
     }
     throw std::logic_error("no call for " + function_.name);
   }
@@ -140,6 +149,20 @@ class Caller {
   std::vector<Real> x_, out_;
 };
 
+/// How much of the way from what was returned to the end of what is allowed the exact value is.
+double share_used(double returned, const Interval& allowed, const Interval& exact) {
+  if (allowed.is_empty() || exact.is_empty() || !allowed.is_bounded() || !exact.is_bounded()) {
+    return 0;
+  }
+  const reference::WorkingPrecision enough_for_a_ratio(64);
+  const Interval error = exact_difference(exact, Interval(returned));
+  const bool above = certainly_less(Interval(0), error);
+  const reference::Real& end = above ? allowed.upper() : allowed.lower();
+  const Interval room = exact_difference(Interval(end, end), Interval(returned));
+  const Interval share = error / room;
+  return share.is_bounded() ? midpoint_double(share) : 0;
+}
+
 std::string show(const std::vector<double>& values, Format format) {
   Arguments as_arguments;
   for (double value : values) as_arguments.emplace_back(value);
@@ -178,8 +201,7 @@ std::vector<double> Subject::call(const FunctionInfo& function, const Arguments&
   return Caller<softlaw_binary32, float>(*table_->binary32, function, arguments, format).call();
 }
 
-Integers Subject::huffman_lengths(const Vector& weights, std::uint32_t radix,
-                                  Format format) const {
+Integers Subject::huffman_lengths(const Vector& weights, std::uint32_t radix, Format format) const {
   if (!has(format)) throw Absent(format_name(format));
   Integers lengths(weights.size());
   if (format == Format::binary64) {
@@ -198,11 +220,27 @@ const softlaw_coding& Subject::coding() const {
   return *table_->coding;
 }
 
+std::vector<double> SubjectEvaluator::call(const FunctionInfo& function,
+                                           const Arguments& arguments) const {
+  std::vector<double> returned = subject_->call(function, arguments, format());
+  if (recording()) note(function.name, arguments, show(returned, format()));
+  return returned;
+}
+
 Intervals SubjectEvaluator::evaluate(const FunctionInfo& function,
                                      const Arguments& arguments) const {
-  const std::vector<double> returned = subject_->call(function, arguments, format());
-  if (recording()) note(function.name, arguments, show(returned, format()));
-  return subject_->contract().allow(returned, function, arguments, format());
+  return subject_->contract().allow(call(function, arguments), function, arguments, format());
+}
+
+Truth SubjectEvaluator::compare(const FunctionInfo& function, const Arguments& arguments,
+                                const Intervals& exact) const {
+  const std::vector<double> returned = call(function, arguments);
+  const Intervals allowed = subject_->contract().allow(returned, function, arguments, format());
+  double strain = 0;
+  for (std::size_t i = 0; i < returned.size(); ++i) {
+    strain = std::max(strain, share_used(returned[i], allowed[i], exact[i]));
+  }
+  return same(allowed, exact).strained(strain);
 }
 
 Integers SubjectEvaluator::find_lengths(const Vector& weights, std::uint32_t radix) const {
@@ -227,8 +265,7 @@ Integers SubjectEvaluator::find_digits(const Integers& lengths, std::uint32_t ra
   return digits;
 }
 
-std::optional<Integers> SubjectEvaluator::find_symbols(const Integers& lengths,
-                                                       std::uint32_t radix,
+std::optional<Integers> SubjectEvaluator::find_symbols(const Integers& lengths, std::uint32_t radix,
                                                        const Integers& digits,
                                                        std::size_t count) const {
   const auto decode = require(SOFTLAW_FIELD(subject_->coding(), prefix_decode), "prefix_decode");

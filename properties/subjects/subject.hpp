@@ -44,11 +44,14 @@ Subject find_subject(const std::string& name_or_path);
 /// Answers with every exact value that the subject's results may stand for under its contract.
 class SubjectEvaluator : public Evaluator {
  public:
-  SubjectEvaluator(const Subject& subject, Format format)
-      : Evaluator(format), subject_(&subject) {}
+  SubjectEvaluator(const Subject& subject, Format format) : Evaluator(format), subject_(&subject) {}
 
  protected:
   Intervals evaluate(const FunctionInfo& function, const Arguments& arguments) const override;
+  /// The strain is the error over what the contract allows on that side of the result: below a
+  /// power of two it allows half of what it does above.
+  Truth compare(const FunctionInfo& function, const Arguments& arguments,
+                const Intervals& exact) const override;
   Integers find_lengths(const Vector& weights, std::uint32_t radix) const override;
   Kraft find_kraft_sum(const Integers& lengths, std::uint32_t radix) const override;
   Integers find_digits(const Integers& lengths, std::uint32_t radix,
@@ -57,6 +60,8 @@ class SubjectEvaluator : public Evaluator {
                                        const Integers& digits, std::size_t count) const override;
 
  private:
+  std::vector<double> call(const FunctionInfo& function, const Arguments& arguments) const;
+
   const Subject* subject_;
 };
 

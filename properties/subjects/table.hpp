@@ -8,9 +8,9 @@
 namespace softlaw::properties {
 
 // Fills a field with the static member of the same name, if the implementation has one.
-#define SOFTLAW_FILL(field)                                        \
-  if constexpr (requires { &Implementation::field; }) {            \
-    table.field = &Implementation::field;                          \
+#define SOFTLAW_FILL(field)                             \
+  if constexpr (requires { &Implementation::field; }) { \
+    table.field = &Implementation::field;               \
   }
 
 /// The C table of one format, made from a class of static functions with the fields' names.
@@ -66,8 +66,13 @@ const softlaw_subject& make_subject(const char* name, const char* contract) {
       return &table;
     }
   }();
-  static const softlaw_subject subject{SOFTLAW_SUBJECT_VERSION, sizeof(softlaw_subject), name,
-                                       contract, &binary64, &binary32, coding};
+  static const softlaw_subject subject{SOFTLAW_SUBJECT_VERSION,
+                                       sizeof(softlaw_subject),
+                                       name,
+                                       contract,
+                                       &binary64,
+                                       &binary32,
+                                       coding};
   return subject;
 }
 

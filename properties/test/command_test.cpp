@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command as a user calls it: the path of the built one is given by CMake.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "law/law.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+struct Answer {
+  int code;
+  std::string text;  ///< standard output and error
+};
+
+Answer call(const std::string& arguments) {
+  const std::string line =
+      "cd '" + testing::TempDir() + "' && '" SOFTLAW_COMMAND "' " + arguments + " 2>&1 </dev/null";
+  Answer answer{-1, {}};
+  FILE* pipe = popen(line.c_str(), "r");
+  if (!pipe) return answer;
+  std::array<char, 4096> buffer{};
+  for (std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe); n > 0;
+       n = fread(buffer.data(), 1, buffer.size(), pipe)) {
+    answer.text.append(buffer.data(), n);
+  }
+  answer.code = WEXITSTATUS(pclose(pipe));
+  return answer;
+}
+
+/// Fails with that code and one line that contains the words.
+void expect_refusal(const std::string& arguments, int code, const std::string& words) {
+  const Answer answer = call(arguments);
+  EXPECT_EQ(answer.code, code) << arguments << "\n" << answer.text;
+  EXPECT_EQ(std::ranges::count(answer.text, '\n'), 1) << arguments << "\n" << answer.text;
+  EXPECT_NE(answer.text.find(words), std::string::npos) << arguments << "\n" << answer.text;
+}
+
+TEST(Command, BadInputGetsOneLineAndExitCode2) {
+  expect_refusal("verify --law nope", 2, "'nope'");
+  expect_refusal("verify --cases 0", 2, "--cases");
+  expect_refusal("verify --cases x", 2, "--cases");
+  expect_refusal("verify --cases -3", 2, "--cases");
+  expect_refusal("verify --subject nowhere.so", 2, "'nowhere.so'");
+  expect_refusal("verify --contract 4", 2, "'4'");
+  expect_refusal("verify --budget soon", 2, "'soon'");
+  expect_refusal("verify --input '1; 2'", 2, "--law");
+  expect_refusal("verify --law translation.softmax --input '1'", 2, "expected 2 arguments");
+  expect_refusal("verify --law translation.softmax --input '1; 0x1p-70'", 2, "x + c exact");
+  expect_refusal("verify --unknown", 2, "--unknown");
+  expect_refusal("explain translation.nope", 2, "'translation.nope'");
+  expect_refusal("eval", 2, "function");
+  expect_refusal("eval nope 1", 2, "'nope'");
+  expect_refusal("eval logsumexp 1 z", 2, "'z'");
+  expect_refusal("eval softplus 1 2", 2, "takes 1 arguments");
+  expect_refusal("eval softplus", 2, "takes 1 arguments");
+  expect_refusal("eval logsumexp 1 2 --lambda 0", 2, "lambda must be a non-zero number, got 0");
+  expect_refusal("eval softmax 1 2 --temperature -1", 2, "temperature must be positive, got -1");
+  expect_refusal("eval entropy 0.5 -0.5", 2, "got -0.5");
+  expect_refusal("eval logsumexp_hessian_vector 1,2 1", 2, "v must have 2 entries, got 1");
+  expect_refusal("eval logsumexp 0.1 --format binary32", 2, "no binary32 number");
+  expect_refusal("nope", 2, "nope");
+  expect_refusal("", 2, "subcommand");
+}
+
+TEST(Command, AFileThatCannotBeWrittenIsExitCode3) {
+  expect_refusal("verify --law translation.softmax --cases 2 --json /nonexistent/e.json", 3,
+                 "'/nonexistent/e.json'");
+}
+
+TEST(Command, NumbersAreReadAsPeopleWriteThem) {
+  for (const char* arguments :
+       {"eval logsumexp -1 -inf 0x1p3 1e2", "eval logsumexp -- -1 -inf 8 100",
+        "eval logsumexp -1,-inf,8,100", "eval --json logsumexp -1 -inf 8 100"}) {
+    const Answer answer = call(arguments);
+    EXPECT_EQ(answer.code, 0) << arguments << "\n" << answer.text;
+    EXPECT_NE(answer.text.find("100.000000000000000000000000000"), std::string::npos)
+        << arguments << "\n"
+        << answer.text;
+  }
+  EXPECT_NE(call("eval logsumexp").text.find("-inf"), std::string::npos);
+  EXPECT_NE(call("eval softplus nan").text.find("nan"), std::string::npos);
+}
+
+TEST(Command, EvalPrintsJson) {
+  const Answer answer = call("eval softmax 0 0 --json");
+  const auto json = nlohmann::json::parse(answer.text);
+  EXPECT_EQ(json["function"], "softmax");
+  EXPECT_EQ(json["result"], (nlohmann::json{"0x1p-1", "0x1p-1"}));
+  EXPECT_EQ(json["exact"][0], "0.500000000000000000000000000000");
+  EXPECT_EQ(json["ulp"], (nlohmann::json{0, 0}));
+}
+
+TEST(Command, ListPrintsJson) {
+  const auto json = nlohmann::json::parse(call("list --json").text);
+  EXPECT_EQ(json.size(), laws().size());
+  for (const auto& law : json) {
+    for (const char* key : {"id", "family", "statement", "sources", "functions"}) {
+      EXPECT_TRUE(law.contains(key)) << law["id"] << " " << key;
+      EXPECT_FALSE(law[key].empty()) << law["id"] << " " << key;
+    }
+  }
+}
+
+TEST(Command, VerifyWritesTheSameEvidenceTwiceButForTimes) {
+  const auto evidence = [](const char* jobs) {
+    const Answer answer =
+        call(std::string("verify --law translation --cases 20 --json - --jobs ") + jobs);
+    EXPECT_EQ(answer.code, 0) << answer.text;
+    auto json = nlohmann::ordered_json::parse(answer.text);
+    json.erase("seconds");
+    for (auto& law : json["laws"]) law.erase("seconds");
+    return json;
+  };
+  const auto first = evidence("1");
+  EXPECT_EQ(first["laws"].size(), match_laws("translation").size());
+  EXPECT_EQ(first, evidence("2"));
+}
+
+TEST(Command, ABrokenLawIsExitCode1AndCanBeSeenAgain) {
+  const Answer broken = call("verify --subject libm --law agreement.logsumexp --cases 400");
+  ASSERT_EQ(broken.code, 1) << broken.text;
+  for (const char* word :
+       {"statement", "sources", "first", "returned", "left", "right", "exceeded"}) {
+    EXPECT_NE(broken.text.find(word), std::string::npos) << word << "\n" << broken.text;
+  }
+  const auto again = broken.text.find("softlaw verify --subject");
+  ASSERT_NE(again, std::string::npos) << broken.text;
+  const auto start = again + std::string("softlaw ").size();
+  const std::string line = broken.text.substr(start, broken.text.find('\n', start) - start);
+  EXPECT_EQ(call(line).code, 1) << line;
+}
+
+TEST(Command, ExplainShowsTheWholePage) {
+  const Answer answer = call("explain translation.logsumexp");
+  EXPECT_EQ(answer.code, 0);
+  for (const char* word : {"statement", "derivation", "rounding", "witness", "translation.cpp"}) {
+    EXPECT_NE(answer.text.find(word), std::string::npos) << word;
+  }
+  EXPECT_EQ(answer.text.find('\\'), std::string::npos) << "mark-up is left over\n" << answer.text;
+}
+
+TEST(Command, HelpAndVersion) {
+  EXPECT_EQ(call("--help").code, 0);
+  EXPECT_NE(call("verify --help").text.find("--contract"), std::string::npos);
+  EXPECT_EQ(call("--version").text, std::string(SOFTLAW_VERSION) + "\n");
+}
+
+}  // namespace
+}  // namespace softlaw::properties

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "subjects/contract.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+namespace softlaw::properties {
+namespace {
+
+Interval allowed(const char* contract, double returned, const Vector& x) {
+  return Contract::read(contract)
+      .allow({returned}, info(Function::logsumexp), {x}, Format::binary64)
+      .front();
+}
+
+TEST(Contract, ReadsWhatItWrites) {
+  for (const char* text : {"0.5ulp", "4ulp", "1ulp+0.00390625cond", "1000000ulp"}) {
+    EXPECT_EQ(Contract::read(text).text(), text);
+  }
+}
+
+TEST(Contract, RefusesWhatIsNone) {
+  for (const char* text : {"", "4", "ulp", "-1ulp", "0.4ulp", "4ulps", "4ulp+", "4ulp+1", "nanulp",
+                           "infulp", "1ulp+1cond+1cond"}) {
+    EXPECT_THROW(Contract::read(text), std::invalid_argument) << text;
+  }
+}
+
+TEST(Contract, HalfAnUlpReachesTheMidpointsToTheNeighbours) {
+  const Interval around = allowed("0.5ulp", 3, {3});
+  EXPECT_TRUE(around.contains(3.0));
+  EXPECT_TRUE(meets(around, Interval(3) + Interval(0x1p-52)));
+  EXPECT_FALSE(meets(around, Interval(3) + Interval(0x1.0000000001p-52)));
+}
+
+TEST(Contract, TheConditionWidensWhereTheProblemIsHard) {
+  // log-sum-exp of two equal numbers: H = log 2, whatever the result
+  const double x = -0.6931471805599453;
+  const Interval plain = allowed("1ulp", 0, {x, x});
+  const Interval wide = allowed("1ulp+1cond", 0, {x, x});
+  EXPECT_FALSE(plain.contains(0x1p-54));
+  EXPECT_TRUE(wide.contains(0x1p-54));
+  EXPECT_FALSE(wide.contains(0x1p-53));
+}
+
+TEST(Contract, NaNStandsForNothing) {
+  EXPECT_TRUE(allowed("4ulp", std::numeric_limits<double>::quiet_NaN(), {1}).is_empty());
+}
+
+}  // namespace
+}  // namespace softlaw::properties

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+#include "generate/source.hpp"
+#include "law/page.hpp"
+#include "law/value.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+const std::vector<Parameter> vector_and_number{{"x", Kind::vector}, {"c", Kind::scalar}};
+
+std::string complaint(const std::string& text, const std::vector<Parameter>& parameters) {
+  try {
+    read_input(text, parameters);
+  } catch (const std::invalid_argument& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Text, HexadecimalReadsBackAsTheSameFloat) {
+  Source source(1);
+  for (int i = 0; i < 10000; ++i) {
+    const double value = std::bit_cast<double>(source.bits());
+    if (std::isnan(value)) continue;
+    EXPECT_EQ(read_number(hexadecimal(value)), value);
+    EXPECT_EQ(read_number(decimal(value, Format::binary64)), value);
+  }
+  for (double value : {infinity, -infinity, 0.0, 0x1p-1074, -0x1.fffffffffffffp+1023}) {
+    EXPECT_EQ(read_number(hexadecimal(value)), value);
+  }
+  EXPECT_TRUE(std::signbit(read_number(hexadecimal(-0.0))));
+  EXPECT_TRUE(std::isnan(read_number("nan")));
+}
+
+TEST(Text, DecimalIsTheShortestOfTheFormat) {
+  EXPECT_EQ(decimal(static_cast<double>(0.1F), Format::binary32), "0.1");
+  EXPECT_EQ(decimal(0.1, Format::binary64), "0.1");
+  EXPECT_EQ(decimal(static_cast<double>(0.1F), Format::binary64), "0.10000000149011612");
+}
+
+TEST(Text, NumbersThatAreNoneAreNamed) {
+  for (const char* text : {"", "abc", "1x", "0x", "1,2", "1 2", "--1", "1e400"}) {
+    EXPECT_THROW(read_number(text), std::invalid_argument) << text;
+  }
+}
+
+TEST(Text, InputsReadBackAsTheyWereWritten) {
+  const Case input{Format::binary32, {Vector{1, -infinity, 0x1.8p-3}, -2.5}, "x"};
+  const Case back = read_input(to_input(input), vector_and_number);
+  EXPECT_EQ(back.format, Format::binary32);
+  EXPECT_EQ(back.arguments, input.arguments);
+
+  const std::vector<Parameter> integers{{"lengths", Kind::integers}, {"radix", Kind::integer}};
+  const Case code{Format::binary64, {Integers{1, 2, 2}, std::int64_t{2}}, ""};
+  EXPECT_EQ(read_input(to_input(code), integers).arguments, code.arguments);
+
+  const Case nothing{Format::binary64, {Vector{}, 1.0}, ""};
+  EXPECT_EQ(read_input(to_input(nothing), vector_and_number).arguments, nothing.arguments);
+}
+
+TEST(Text, TheFormatMayBeLeftOut) {
+  const Case input = read_input("1,2; 3", vector_and_number);
+  EXPECT_EQ(input.format, Format::binary64);
+  EXPECT_EQ(std::get<Vector>(input.arguments[0]), (Vector{1, 2}));
+}
+
+TEST(Text, ABadInputIsToldApart) {
+  EXPECT_NE(complaint("1,2", vector_and_number).find("expected 2 arguments (x; c), got 1"),
+            std::string::npos);
+  EXPECT_NE(complaint("1,z; 3", vector_and_number).find("'z'"), std::string::npos);
+  EXPECT_NE(complaint("binary16; 1; 3", vector_and_number).find("binary16"), std::string::npos);
+  EXPECT_NE(complaint("1.5", {{"radix", Kind::integer}}).find("'1.5'"), std::string::npos);
+  EXPECT_NE(complaint("-1", {{"lengths", Kind::integers}}).find("'-1'"), std::string::npos);
+}
+
+TEST(Text, FormulasArePlainOnATerminal) {
+  EXPECT_EQ(plain("\\f$\\lambda \\le \\infty\\f$"), "λ ≤ ∞");
+  EXPECT_EQ(plain("\\f$\\operatorname{LSE}(x)\\f$"), "LSE(x)");
+  EXPECT_EQ(plain("see \\ref law_bounds \"Bounds\""), "see Bounds");
+}
+
+}  // namespace
+}  // namespace softlaw::properties
