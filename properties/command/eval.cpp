@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
 #include <cmath>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -75,13 +76,23 @@ Case read_case(const FunctionInfo& function, const Options& options) {
   }
 }
 
+/// 30 significant digits, zeros at the end too: they are known.
+std::string all_digits(const reference::Real& value) {
+  std::array<char, 64> buffer{};
+  mpfr_snprintf(buffer.data(), buffer.size(), "%#.*Rg", exact_digits, value.get());
+  return buffer.data();
+}
+
 struct Result {
   double returned;
   Interval exact;
   double ulp;
 
   std::string exact_text() const {
-    return exact.is_empty() ? "nan" : reference::to_string(exact, exact_digits);
+    if (exact.is_empty()) return "nan";
+    const std::string low = all_digits(exact.lower()), high = all_digits(exact.upper());
+    const bool plain = exact.is_point() || !exact.is_bounded() || low != high;
+    return plain ? reference::to_string(exact, exact_digits) : low;
   }
 };
 

@@ -13,6 +13,23 @@ constexpr const char* footer =
     "effective ran.\n"
     "softlaw VERB --help says more.";
 
+/// `help` and `help VERB` are `--help` and `VERB --help`; what is no verb is named.
+void check_verb(const CLI::App& app, std::vector<std::string>& arguments) {
+  if (!arguments.empty() && arguments.front() == "help") {
+    arguments.erase(arguments.begin());
+    arguments.emplace_back("--help");
+  }
+  std::string verbs;
+  for (const CLI::App* verb : app.get_subcommands({})) {
+    if (!arguments.empty() && arguments.front() == verb->get_name()) return;
+    verbs += (verbs.empty() ? "" : ", ") + verb->get_name();
+  }
+  if (arguments.empty()) throw UsageError("no verb: there are " + verbs + "; --help says more");
+  if (!arguments.front().starts_with('-')) {
+    throw UsageError("no verb '" + arguments.front() + "': there are " + verbs);
+  }
+}
+
 int run(std::vector<std::string> arguments) {
   CLI::App app("The laws of the softmax family, checked.", "softlaw");
   app.footer(footer);
@@ -25,6 +42,7 @@ int run(std::vector<std::string> arguments) {
   add_eval(app);
   add_pages(app);
   try {
+    check_verb(app, arguments);
     arguments = protect_negative_numbers(std::move(arguments));
     std::ranges::reverse(arguments);  // as CLI11 wants them
     app.parse(arguments);

@@ -13,7 +13,7 @@
 namespace softlaw::properties {
 namespace {
 
-constexpr std::size_t default_cases = 200;
+constexpr std::size_t default_cases = 400;
 
 struct Options {
   std::string subject = "softlaw";

@@ -30,18 +30,6 @@ const Fault& softmin_no_shift =
     fault<SoftminNoShift>("softmin-no-shift", "softmin exponentiates without a shift");
 
 template <class Real>
-struct SoftminShiftByMaximum : Ours<Real> {
-  static Real softmin(const Real* x, std::size_t n) {
-    const Real m = *std::max_element(x, x + n);
-    Real sum = 0;
-    for (std::size_t i = 0; i < n; ++i) sum += std::exp(m - x[i]);
-    return m - std::log(sum);
-  }
-};
-const Fault& softmin_shift_by_maximum = fault<SoftminShiftByMaximum>(
-    "softmin-shift-by-maximum", "softmin shifts by the maximum of x, where it needs the minimum");
-
-template <class Real>
 struct SoftmaxByRoundedLogsumexp : Ours<Real> {
   static void softmax(const Real* x, std::size_t n, Real* out) {
     const Real lse = Ours<Real>::logsumexp(x, n);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <regex>
 
 namespace softlaw::properties {
@@ -11,6 +12,19 @@ namespace {
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
   for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
     text.replace(at, from.size(), to);
+  }
+}
+
+/// The same for a LaTeX name, which ends where its letters end.
+void replace_name(std::string& text, const std::string& name, const std::string& to) {
+  for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at)) {
+    const std::size_t end = at + name.size();
+    if (end < text.size() && std::isalpha(static_cast<unsigned char>(text[end]))) {
+      at = end;
+    } else {
+      text.replace(at, name.size(), to);
+      at += to.size();
+    }
   }
 }
 
@@ -47,26 +61,21 @@ const Page* find_page(const std::string& id) {
 }
 
 std::string plain(const std::string& text) {
+  static const std::array<std::pair<std::regex, const char*>, 6> forms{{
+      {std::regex(R"(\\[td]?frac\{([^{}]*)\}\{([^{}]*)\})"), "($1)/($2)"},
+      {std::regex(R"(\\[td]?frac *(\w) *(\w))"), "$1/$2"},
+      {std::regex(R"(\\ref\s+(\S+)\s+"([^"]*)\")"), "$2"},
+      {std::regex(R"(\\ref\s+)"), ""},
+      {std::regex(R"(_\{([^{}]*)\})"), "_($1)"},
+      {std::regex(R"(\^\{([^{}]*)\})"), "^($1)"},
+  }};
   std::string result = text;
   for (const char* mark : {"\\f$", "\\f[", "\\f]", "\\!", "\\,", "\\;", "\\:"}) {
     replace_all(result, mark, "");
   }
-  for (const auto& [name, symbol] : symbols) {
-    // a name ends where its letters end
-    result =
-        std::regex_replace(result, std::regex(std::string("\\") + name + "(?![A-Za-z])"), symbol);
-  }
-  result =
-      std::regex_replace(result, std::regex(R"(\\t?frac\{([^{}]*)\}\{([^{}]*)\})"), "($1)/($2)");
-  result = std::regex_replace(result, std::regex(R"(\\t?frac(\d)(\d))"), "$1/$2");
-  result = std::regex_replace(result, std::regex(R"(\\ref (\S+) "([^"]*)\")"), "$2");
-  result = std::regex_replace(result, std::regex(R"(\\ref )"), "");
-  result = std::regex_replace(result, std::regex(R"(_\{([^{}]*)\})"), "_($1)");
-  result = std::regex_replace(result, std::regex(R"(\^\{([^{}]*)\})"), "^($1)");
-  for (const char* function : {"log", "exp", "max", "min", "lim", "sup", "arg"}) {
-    replace_all(result, std::string("\\") + function, function);
-  }
-  for (const char* brace : {"{", "}", "\\"}) replace_all(result, brace, "");
+  for (const auto& [name, symbol] : symbols) replace_name(result, name, symbol);
+  for (const auto& [form, shown] : forms) result = std::regex_replace(result, form, shown);
+  for (const char* mark : {"{", "}", "\\"}) replace_all(result, mark, "");
   return result;
 }
 

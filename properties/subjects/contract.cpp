@@ -2,6 +2,8 @@
 #include "contract.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <softlaw/reference/precision.hpp>
 
@@ -55,6 +57,15 @@ Intervals scales(const FunctionInfo& function, const Arguments& arguments) {
   return all;
 }
 
+/// Shortest, without an exponent: its sign would be taken for the one between the parts.
+std::string fixed(double value) {
+  std::array<char, 400> buffer{};
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed)
+          .ptr;
+  return {buffer.data(), end};
+}
+
 /// `text` must be a number followed by `unit`.
 double read_part(const std::string& text, const std::string& unit, const std::string& whole) {
   const bool has_unit = text.size() > unit.size() && text.ends_with(unit);
@@ -90,8 +101,8 @@ Contract Contract::read(const std::string& text) {
 }
 
 std::string Contract::text() const {
-  const std::string part = decimal(ulps, Format::binary64) + "ulp";
-  return condition == 0 ? part : part + "+" + decimal(condition, Format::binary64) + "cond";
+  const std::string part = fixed(ulps) + "ulp";
+  return condition == 0 ? part : part + "+" + fixed(condition) + "cond";
 }
 
 Intervals Contract::allow(const std::vector<double>& returned, const FunctionInfo& function,

@@ -23,10 +23,12 @@ std::optional<std::vector<double>> nearest(const Intervals& exact, Format format
   return values;
 }
 
-/// The same interval without its two ends' last bits, or the interval itself if it is a point.
+/// The same interval less a fraction of the last bit at both ends; a point as it is.
 Interval interior(const Interval& value) {
   if (value.is_empty() || value.is_point() || !value.is_bounded()) return value;
   reference::Real lower = value.lower(), upper = value.upper();
+  mpfr_prec_round(lower.get(), lower.precision() + 2, MPFR_RNDN);
+  mpfr_prec_round(upper.get(), upper.precision() + 2, MPFR_RNDN);
   mpfr_nextabove(lower.get());
   mpfr_nextbelow(upper.get());
   return Interval(std::move(lower), std::move(upper));
@@ -44,8 +46,8 @@ std::vector<double> correctly_rounded(Function function, const Arguments& argume
   }
   // A term far below the last bit, such as e^-20000 beside a difference of floats, leaves the end
   // of an enclosure on a midpoint.  The value is not that end: it is irrational, or else it would
-  // by now be a point (see the page reference_terminates).  So it lies in the interior, and as far
-  // as one more bit reaches from the end there is no other midpoint.
+  // by now be a point (see the page reference_terminates).  So it lies in the interior, and within
+  // a fraction of the last bit from the end there is no other midpoint.
   std::ranges::transform(exact, exact.begin(), interior);
   if (auto values = nearest(exact, format)) return *values;
   throw std::runtime_error("the reference cannot decide the rounding of " + info(function).name +

@@ -59,12 +59,13 @@ TEST(Judge, AnInputThatTheLawDoesNotSpeakOfIsRefused) {
 }
 
 TEST(Judge, ALawWithoutEffectiveCasesIsVacuous) {
-  Settings settings = with_cases(4);
-  const Contract nothing_promised{0x1p45, 0};
-  Subject subject = find_subject("softlaw");
-  subject.promise(nothing_promised);
-  const Evidence evidence = judge(*find_law("symmetry.order"), Defendant::of(subject), settings);
-  EXPECT_EQ(evidence.verdict, Verdict::vacuous) << evidence.effective;
+  Law dull = translation();
+  dull.inputs.generate = [](Source&, Format format) {
+    return Case{format, {Vector{0}, 0.0}, "always the same"};
+  };
+  const Evidence evidence = judge(dull, Defendant::of(find_subject("softlaw")), with_cases(20));
+  EXPECT_EQ(evidence.verdict, Verdict::vacuous);
+  EXPECT_EQ(evidence.cases, 20u);
 }
 
 TEST(Judge, WhatASubjectLacksIsNotApplicable) {
