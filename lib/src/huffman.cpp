@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <queue>
 #include <softlaw/coding.hpp>
-#include <tuple>
 
 #include "kernel/check.hpp"
 #include "kernel/exact_weights.hpp"
@@ -16,11 +14,7 @@ using kernel::ExactWeights;
 class Forest {
  public:
   Forest(std::span<const double> weights, std::uint32_t radix)
-      : leaves_(weights.size()),
-        radix_(radix),
-        weights_(weights),
-        heights_(leaves_),
-        parents_(leaves_) {}
+      : leaves_(weights.size()), radix_(radix), weights_(weights), parents_(leaves_) {}
 
   /// The first merge takes as many trees as make every later one take `radix`; so the one
   /// incomplete node lies deepest.
@@ -42,30 +36,28 @@ class Forest {
   }
 
  private:
-  /// Light trees first; equal weights by height, which keeps the longest word shortest.
+  /// Light trees first; among equal weights the leaves, then the trees that were merged first. That
+  /// keeps the longest word shortest (Schwartz 1964).
   bool comes_before(std::size_t a, std::size_t b) const {
     const auto order = weights_.compare(a, b);
-    if (order != std::strong_ordering::equal) return order == std::strong_ordering::less;
-    return std::tie(heights_[a], a) < std::tie(heights_[b], b);
+    return order == std::strong_ordering::equal ? a < b : order == std::strong_ordering::less;
   }
 
   std::size_t add_root() {
     weights_.add_zero();
-    heights_.push_back(0);
     parents_.push_back(0);
-    return heights_.size() - 1;
+    return parents_.size() - 1;
   }
 
   void adopt(std::size_t parent, std::size_t child) {
     weights_.add_to(parent, child);
-    heights_[parent] = std::max(heights_[parent], heights_[child] + 1);
     parents_[child] = parent;
   }
 
   /// A parent is made after its children, so from the last tree down the depths are known in turn.
   std::vector<std::uint32_t> depths() const {
-    std::vector<std::uint32_t> depth(heights_.size());
-    for (std::size_t i = heights_.size(); i-- > 1;) depth[i - 1] = depth[parents_[i - 1]] + 1;
+    std::vector<std::uint32_t> depth(parents_.size());
+    for (std::size_t i = parents_.size(); i-- > 1;) depth[i - 1] = depth[parents_[i - 1]] + 1;
     depth.resize(leaves_);
     return depth;
   }
@@ -73,7 +65,6 @@ class Forest {
   std::size_t leaves_;
   std::uint32_t radix_;
   ExactWeights weights_;
-  std::vector<std::uint32_t> heights_;
   std::vector<std::size_t> parents_;
 };
 

@@ -157,6 +157,23 @@ TYPED_TEST(Derivative, HugeDirectionsKeepTheRange) {
               1e-6);
 }
 
+TEST(DerivativeOfDoubles, ScalesThroughTheSubnormalNumbers) {
+  // The mean of the first direction is lost in rounding; scaling both directions brings it back.
+  const double tiny = std::numeric_limits<double>::denorm_min();
+  const std::vector<double> x{0, 1, 0.5};
+  const std::vector<double> a{tiny, 0, -tiny};
+  const std::vector<double> scaled_a{tiny * 0x1p700, 0, tiny * -0x1p700};
+  for (const double b : numbers<double>(50)) {
+    const std::vector<double> second{b * 0x1p1000, 0x1p999, -0x1p998};
+    const std::vector<double> scaled_second{b * 0x1p300, 0x1p299, -0x1p298};
+    std::vector<double> out(3);
+    std::vector<double> expected(3);
+    softmax_derivative(x, {a, second}, out);
+    softmax_derivative(x, {scaled_a, scaled_second}, expected);
+    EXPECT_TRUE(same_bits(out, expected)) << b;
+  }
+}
+
 TYPED_TEST(Derivative, MayWorkInPlace) {
   using R = TypeParam;
   for (const std::size_t n : lengths) {

@@ -52,6 +52,13 @@ TYPED_TEST(Hessian, TheDiagonalDoesNotCancel) {
   for (const R entry : h) EXPECT_LE(ulps(std::abs(entry), odds), 0.501L);
 }
 
+TEST(HessianOfDoubles, TheDiagonalKeepsShareFarBelowTheMaximum) {
+  // exp(-300) is too small for the sum of exponentials to hold it.
+  std::vector<double> h(4);
+  logsumexp_hessian(std::vector<double>{0, -300}, h);
+  for (const double entry : h) EXPECT_LE(ulps(std::abs(entry), std::exp(-300.0L)), 0.501L);
+}
+
 TYPED_TEST(Hessian, SpecialValues) {
   using R = TypeParam;
   EXPECT_TRUE(all_nan(this->matrix({1, nan<R>, 2})));
