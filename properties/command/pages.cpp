@@ -35,8 +35,10 @@ std::string cell(std::string text) {
       text.insert(at, "\\");
     }
   }
-  constexpr std::size_t limit = 160;
-  return text.size() > limit ? text.substr(0, limit) + "…" : text;
+  constexpr std::size_t limit = 72;
+  if (text.size() <= limit) return text;
+  const auto last = text.find_last_of(",;", limit);
+  return text.substr(0, last == std::string::npos ? limit : last + 1) + "…";
 }
 
 std::string number(double value) {
@@ -170,7 +172,7 @@ std::string special_values_table() {
     std::string text;
     for (const Interval& value : enclose_extended(info(function), arguments)) {
       text += text.empty() ? "" : ", ";
-      text += value.is_empty() ? "nan" : hexadecimal(midpoint_double(value));
+      text += value.is_empty() ? "nan" : decimal(midpoint_double(value) + 0.0, Format::binary64);
     }
     return text.empty() ? "nothing" : text;
   };
@@ -181,9 +183,11 @@ std::string special_values_table() {
   }
   text += "\n" + dashes + "\n";
   for (const Vector& x : inputs) {
-    text += "| (" + to_text({x}, Format::binary64).substr(1);
-    text.back() = ')';
-    text += " |";
+    text += "| (";
+    for (double entry : x) {
+      text += (text.back() == '(' ? "" : ", ") + decimal(entry, Format::binary64);
+    }
+    text += ") |";
     for (Function function : shown) text += " " + answer(function, {x}) + " |";
     text += "\n";
   }

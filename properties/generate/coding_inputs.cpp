@@ -2,6 +2,7 @@
 #include "coding_inputs.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <softlaw/reference/coding.hpp>
 
 namespace softlaw::properties {
@@ -48,17 +49,31 @@ Inputs positive_distribution_and_radix() {
           [admits = p.hypothesis](const Case& c) { return admits(c) && is_radix(c.arguments[1]); }};
 }
 
-Inputs coarse_distribution() {
+Inputs coarse_distribution_and_block() {
   const auto on_grid = [](const Case& c) {
-    return std::ranges::all_of(std::get<Vector>(c.arguments.front()), [](double e) {
-      return e * 1024 == static_cast<double>(static_cast<int>(e * 1024));
-    });
+    return std::ranges::all_of(std::get<Vector>(c.arguments.front()),
+                               [](double e) { return e * 256 == std::floor(e * 256); });
   };
-  Inputs inputs = where(where(distribution(), "p > 0", positive), "2^10 p integer", on_grid);
-  inputs.generate = [draw = two_distributions().generate](Source& source, Format format) {
-    Case c = draw(source, format);
-    c.arguments.pop_back();
-    std::erase(std::get<Vector>(c.arguments.front()), 0.0);
+  const auto short_enough = [](const Case& c) {
+    const auto k = std::get<std::int64_t>(c.arguments[1]);
+    return k >= 1 && k <= 3 && std::get<Vector>(c.arguments.front()).size() <= 6;
+  };
+  Inputs inputs = where(where(where(distribution(), "p > 0", positive), "2^8 p integer", on_grid),
+                        "n <= 6, 1 <= k <= 3", short_enough);
+  inputs.parameters.push_back({"k", Kind::integer});
+  inputs.generate = [](Source& source, Format format) {
+    Case c;
+    c.format = format;
+    c.input_class = "coarse";
+    std::vector<std::int64_t> cuts{0, 256};
+    for (std::size_t i = source.size(0, 4); i > 0; --i) cuts.push_back(source.integer(1, 255));
+    std::ranges::sort(cuts);
+    Vector p;
+    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+      const auto part = static_cast<double>(cuts[i + 1] - cuts[i]);
+      if (part > 0) p.push_back(part / 256);
+    }
+    c.arguments = {std::move(p), source.integer(1, 3)};
     return c;
   };
   return inputs;

@@ -7,7 +7,7 @@ namespace softlaw::properties {
 
 Inputs positive_weights_and_radix();       ///< weights > 0, radix
 Inputs positive_distribution_and_radix();  ///< p > 0 with exact sum 1, radix
-Inputs coarse_distribution();              ///< p > 0 on a grid of 2^-10: products are exact
+Inputs coarse_distribution_and_block();    ///< p > 0 on a grid of 2^-8, k to 3: products are exact
 Inputs complete_binary_lengths();          ///< code lengths with Kraft sum 1, radix 2
 Inputs any_lengths_and_radix();            ///< code lengths with any Kraft sum, radix
 Inputs lengths_radix_and_symbols();        ///< code lengths with Kraft sum <= 1, radix, symbols

@@ -69,6 +69,39 @@ void fewer_entries(const Inputs& inputs, const Case& input, std::vector<Case>& f
   }
 }
 
+/// Adds entry i to its neighbour: a distribution stays one.
+void merged_entries(const Inputs& inputs, const Case& input, std::vector<Case>& found) {
+  const auto* v = std::get_if<Vector>(&input.arguments.front());
+  if (!v || v->size() < 2) return;
+  for (std::size_t i = 0; i < v->size(); ++i) {
+    Case merged = input;
+    Vector& entries = std::get<Vector>(merged.arguments.front());
+    entries[(i + 1) % entries.size()] += entries[i];
+    entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(i));
+    keep_if_admitted(inputs, std::move(merged), found);
+  }
+}
+
+/// Moves part of an entry to its neighbour, if both together become simpler by that.
+void shifted_values(const Inputs& inputs, const Case& input, std::vector<Case>& found) {
+  const auto* v = std::get_if<Vector>(&input.arguments.front());
+  if (!v || v->size() < 2) return;
+  const auto bits = [](double a, double b) {
+    return std::get<0>(complexity(a)) + std::get<0>(complexity(b));
+  };
+  for (std::size_t i = 0; i < v->size(); ++i) {
+    const std::size_t next = (i + 1) % v->size();
+    const double here = (*v)[i], there = (*v)[next];
+    for (double c : simpler_numbers(here)) {
+      if (bits(c, there + (here - c)) >= bits(here, there)) continue;
+      Case shifted = input;
+      std::get<Vector>(shifted.arguments.front())[i] = c;
+      std::get<Vector>(shifted.arguments.front())[next] = there + (here - c);
+      keep_if_admitted(inputs, std::move(shifted), found);
+    }
+  }
+}
+
 void drop_from_one(const Inputs& inputs, const Case& input, std::size_t argument,
                    std::vector<Case>& found) {
   std::visit(
@@ -123,7 +156,9 @@ std::vector<Case> simpler(const Inputs& inputs, const Case& input) {
   if (input.arguments.empty()) return found;
   fewer_entries(inputs, input, found);
   for (std::size_t i = 0; i < input.arguments.size(); ++i) drop_from_one(inputs, input, i, found);
+  merged_entries(inputs, input, found);
   for (std::size_t i = 0; i < input.arguments.size(); ++i) simpler_values(inputs, input, i, found);
+  shifted_values(inputs, input, found);
   return found;
 }
 

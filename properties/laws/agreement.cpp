@@ -19,7 +19,7 @@ namespace {
 
 /**
 \page law_agreement
-\law{agreement.logsumexp} Log-sum-exp is what it says
+\law{agreement.logsumexp} Log-sum-exp agrees with its exact value
 
 \statement The result stands for \f$\log\sum_i e^{x_i}\f$.
 
@@ -48,7 +48,7 @@ const Law& logsumexp_agrees = law({.id = "agreement.logsumexp",
 
 /**
 \page law_agreement
-\law{agreement.logsumexp-scaled} Log-sum-exp with a scale is what it says
+\law{agreement.logsumexp-scaled} Log-sum-exp with a scale agrees with its exact value
 
 \statement The result stands for \f$\lambda^{-1}\log\sum_i e^{\lambda x_i}\f$.
 
@@ -75,7 +75,7 @@ const Law& logsumexp_scaled_agrees = law({.id = "agreement.logsumexp-scaled",
 
 /**
 \page law_agreement
-\law{agreement.logaddexp} Log-sum-exp of two numbers is what it says
+\law{agreement.logaddexp} Log-sum-exp of two numbers agrees with its exact value
 
 \statement The result stands for \f$\log(e^a + e^b)\f$.
 
@@ -101,7 +101,7 @@ const Law& logaddexp_agrees = law({.id = "agreement.logaddexp",
 
 /**
 \page law_agreement
-\law{agreement.softmin} Soft-min is what it says
+\law{agreement.softmin} Soft-min agrees with its exact value
 
 \statement The result stands for \f$-\log\sum_i e^{-x_i}\f$.
 
@@ -127,7 +127,7 @@ const Law& softmin_agrees = law({.id = "agreement.softmin",
 
 /**
 \page law_agreement
-\law{agreement.softmin-scaled} Soft-min with a scale is what it says
+\law{agreement.softmin-scaled} Soft-min with a scale agrees with its exact value
 
 \statement The result stands for \f$-\lambda^{-1}\log\sum_i e^{-\lambda x_i}\f$.
 
@@ -152,7 +152,7 @@ const Law& softmin_scaled_agrees = law({.id = "agreement.softmin-scaled",
 
 /**
 \page law_agreement
-\law{agreement.excess} The excess over the maximum is what it says
+\law{agreement.excess} The excess over the maximum agrees with its exact value
 
 \statement The result stands for \f$\log\sum_i e^{x_i-m}\f$, \f$m = \max_i x_i\f$.
 
@@ -178,7 +178,7 @@ const Law& excess_agrees = law({.id = "agreement.excess",
 
 /**
 \page law_agreement
-\law{agreement.softplus} Softplus is what it says
+\law{agreement.softplus} Softplus agrees with its exact value
 
 \statement The result stands for \f$\log(1+e^t)\f$.
 
@@ -205,7 +205,7 @@ const Law& softplus_agrees = law({.id = "agreement.softplus",
 
 /**
 \page law_agreement
-\law{agreement.logistic} The logistic function is what it says
+\law{agreement.logistic} The logistic function agrees with its exact value
 
 \statement The result stands for \f$1/(1+e^{-t})\f$.
 
@@ -232,7 +232,7 @@ const Law& logistic_agrees = law({.id = "agreement.logistic",
 
 /**
 \page law_agreement
-\law{agreement.entropy} Entropy is what it says
+\law{agreement.entropy} Entropy agrees with its exact value
 
 \statement The result stands for \f$-\sum_i p_i \log p_i\f$, in nats, \f$0\log 0 = 0\f$.
 

@@ -11,7 +11,7 @@ constexpr std::size_t longest = 20;
 
 /**
 \page law_agreement
-\law{agreement.logsumexp-hessian} The Hessian of log-sum-exp is what it says
+\law{agreement.logsumexp-hessian} The Hessian of log-sum-exp agrees with its exact value
 
 \statement Entry \f$(i, j)\f$ stands for \f$p_i\delta_{ij} - p_i p_j\f$, \f$p = \sigma(x)\f$.
 
@@ -38,7 +38,7 @@ const Law& logsumexp_hessian_agrees = law({.id = "agreement.logsumexp-hessian",
 
 /**
 \page law_agreement
-\law{agreement.logsumexp-hessian-vector} The Hessian times a vector is what it says
+\law{agreement.logsumexp-hessian-vector} The Hessian times a vector agrees with its exact value
 
 \statement Entry \f$i\f$ stands for \f$p_i(v_i - \langle p, v\rangle)\f$, \f$p = \sigma(x)\f$.
 
@@ -66,7 +66,7 @@ const Law& hessian_vector_agrees = law({.id = "agreement.logsumexp-hessian-vecto
 
 /**
 \page law_agreement
-\law{agreement.softmax-derivative-1} The first derivative of softmax is what it says
+\law{agreement.softmax-derivative-1} The first derivative of softmax agrees with its exact value
 
 \statement Entry \f$i\f$ stands for \f$\bigl(\sigma\odot h - \langle\sigma,h\rangle\sigma\bigr)_i\f$
 at \f$\sigma = \sigma(x)\f$.
@@ -93,7 +93,7 @@ const Law& derivative_1_agrees = law({.id = "agreement.softmax-derivative-1",
 
 /**
 \page law_agreement
-\law{agreement.softmax-derivative-2} The second derivative of softmax is what it says
+\law{agreement.softmax-derivative-2} The second derivative of softmax agrees with its exact value
 
 \statement With \f$\sigma = \sigma(x)\f$, \f$c_a = h_a - \langle\sigma,h_a\rangle\f$, the result
 stands for \f$\sigma\odot(c_1\odot c_2 - \langle\sigma, c_1\odot c_2\rangle)\f$.
@@ -125,7 +125,7 @@ const Law& derivative_2_agrees = law({.id = "agreement.softmax-derivative-2",
 
 /**
 \page law_agreement
-\law{agreement.softmax-derivative-3} The third derivative of softmax is what it says
+\law{agreement.softmax-derivative-3} The third derivative of softmax agrees with its exact value
 
 \statement With \f$c_a\f$ as for \ref agreement.softmax-derivative-2 and
 \f$\kappa_{ab} = \langle\sigma, c_a\odot c_b\rangle\f$,

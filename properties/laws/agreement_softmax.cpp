@@ -8,7 +8,7 @@ namespace {
 
 /**
 \page law_agreement
-\law{agreement.softmax} Softmax is what it says
+\law{agreement.softmax} Softmax agrees with its exact value
 
 \statement Each entry stands for \f$e^{x_i}/\sum_j e^{x_j}\f$.
 
@@ -34,7 +34,7 @@ const Law& softmax_agrees = law({.id = "agreement.softmax",
 
 /**
 \page law_agreement
-\law{agreement.softmax-temperature} Softmax with a temperature is what it says
+\law{agreement.softmax-temperature} Softmax with a temperature agrees with its exact value
 
 \statement Each entry stands for \f$e^{x_i/T}/\sum_j e^{x_j/T}\f$.
 
@@ -61,7 +61,7 @@ const Law& softmax_temperature_agrees = law({.id = "agreement.softmax-temperatur
 
 /**
 \page law_agreement
-\law{agreement.log-softmax} Log-softmax is what it says
+\law{agreement.log-softmax} Log-softmax agrees with its exact value
 
 \statement Each entry stands for \f$x_i - \log\sum_j e^{x_j}\f$.
 
@@ -88,7 +88,7 @@ const Law& log_softmax_agrees = law({.id = "agreement.log-softmax",
 
 /**
 \page law_agreement
-\law{agreement.log-softmax-temperature} Log-softmax with a temperature is what it says
+\law{agreement.log-softmax-temperature} Log-softmax with a temperature agrees with its exact value
 
 \statement Each entry stands for \f$x_i/T - \log\sum_j e^{x_j/T}\f$.
 
@@ -115,7 +115,7 @@ const Law& log_softmax_temperature_agrees =
 
 /**
 \page law_agreement
-\law{agreement.softmax-rows} Softmax of rows is what it says
+\law{agreement.softmax-rows} Softmax of rows agrees with its exact value
 
 \statement Entry \f$(r, i)\f$ stands for \f$\sigma(x_r/T)_i\f$, \f$x_r\f$ row \f$r\f$ of the matrix.
 
@@ -142,7 +142,7 @@ const Law& softmax_rows_agrees = law({.id = "agreement.softmax-rows",
 
 /**
 \page law_agreement
-\law{agreement.log-softmax-rows} Log-softmax of rows is what it says
+\law{agreement.log-softmax-rows} Log-softmax of rows agrees with its exact value
 
 \statement Entry \f$(r, i)\f$ stands for \f$\log\sigma(x_r/T)_i\f$.
 

@@ -135,20 +135,21 @@ const Law& coding_rate = law({.id = "coding.rate",
 
 /**
 \page law_coding
-\law{coding.blocks} Coding two observations jointly is not worse
+\law{coding.blocks} Coding observations jointly closes in on the entropy
 
-\statement For the pairs of two independent observations, with \f$L_2\f$ the mean length of
-Huffman's binary code for \f$p\otimes p\f$ and \f$L_1\f$ that for \f$p\f$, \f[ \frac{H(p)}{\log 2}
-\le \frac{L_2}2 < \frac{H(p)}{\log 2} + \frac12, \qquad L_2 \le 2L_1 . \f]
+\statement For blocks of \f$k\f$ independent observations, with \f$L_k\f$ the mean length of
+Huffman's binary code for \f$p^{\otimes k}\f$, \f[ \frac{H(p)}{\log 2} \le \frac{L_k}k <
+\frac{H(p)}{\log 2} + \frac1k, \qquad L_k \le k L_1 . \f]
 
-\hypotheses \f$p_i > 0\f$ multiples of \f$2^{-10}\f$ that sum to 1: the products are floats.
+\hypotheses \f$p_i > 0\f$ multiples of \f$2^{-8}\f$ that sum to 1, \f$1 \le k \le 3\f$: the products
+are floats.
 
 \sources S2, exercise 2.2; S3 §2.2.
 
-\derivation \f$H(p\otimes p) = 2H(p)\f$ by \ref coding.independent; divide \ref coding.rate by 2.
-Two words of the code for \f$p\f$, one after the other, are a code for the pairs of mean length
-\f$2L_1\f$, and Huffman's is no longer.  With \f$k\f$ observations the excess is below \f$1/k\f$:
-the mean length tends to the entropy, though not monotonically.  ∎
+\derivation \f$H(p^{\otimes k}) = kH(p)\f$ by \ref coding.independent; divide \ref coding.rate by
+\f$k\f$.  \f$k\f$ words of the code for \f$p\f$, one after the other, are a code for the blocks of
+mean length \f$kL_1\f$, and Huffman's is no longer.  So the mean length tends to the entropy, though
+not monotonically.  ∎
 
 \rounding None but in the entropy.
 
@@ -157,19 +158,24 @@ the mean length tends to the entropy, though not monotonically.  ∎
 \evidence{coding.blocks}
 */
 // [coding.blocks]
-Truth blocks(const Evaluator& f, const Vector& p) {
-  Vector pairs;
-  for (double a : p) {
-    for (double b : p) pairs.push_back(a * b);  // exact by hypothesis
+Truth blocks(const Evaluator& f, const Vector& p, std::int64_t k) {
+  Vector block{1};
+  for (std::int64_t i = 0; i < k; ++i) {
+    Vector longer;
+    for (double a : block) {
+      for (double b : p) longer.push_back(a * b);  // exact by hypothesis
+    }
+    block = longer;
   }
+  const Interval count(static_cast<double>(k));
   const Interval entropy = f.entropy(p) / log(Interval(2));
-  const Interval joint = cost(pairs, f.huffman_lengths(pairs, 2));
-  return less_equal(entropy, joint / 2) && less(joint / 2, entropy + Interval(0.5)) &&
-         less_equal(joint, 2 * cost(p, f.huffman_lengths(p, 2)));
+  const Interval joint = cost(block, f.huffman_lengths(block, 2));
+  return less_equal(entropy, joint / count) && less(joint / count, entropy + 1 / count) &&
+         less_equal(joint, count * cost(p, f.huffman_lengths(p, 2)));
 }
 // [coding.blocks]
 const Law& coding_blocks = law({.id = "coding.blocks",
-                                .inputs = coarse_distribution(),
+                                .inputs = coarse_distribution_and_block(),
                                 .predicate = check(blocks),
                                 .witness = "fixed-length"});
 
