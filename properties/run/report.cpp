@@ -68,6 +68,10 @@ std::string one_paragraph(const std::string& text) {
   return all + line;
 }
 
+std::string counted(std::size_t count, const std::string& thing) {
+  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
+
 std::string shell_quoted(const std::string& text) { return "'" + text + "'"; }
 
 std::string named_arguments(const Case& input, const std::vector<Parameter>& parameters) {
@@ -119,7 +123,7 @@ void print_table(std::ostream& out, const Run& run, const Paint& paint) {
 
 void print_summary(std::ostream& out, const Run& run, const Paint& paint) {
   const Totals totals = count(run);
-  out << '\n' << paint.bold(std::to_string(run.laws.size()) + " laws: ");
+  out << '\n' << paint.bold(counted(run.laws.size(), "law") + ": ");
   out << paint.green(std::to_string(totals.holds) + " hold");
   if (totals.failed) out << ", " << paint.red(std::to_string(totals.failed) + " broken");
   if (totals.vacuous) out << ", " << paint.yellow(std::to_string(totals.vacuous) + " vacuous");
@@ -172,9 +176,11 @@ void print_failure(std::ostream& out, const Evidence& evidence, const Run& run, 
   if (!found.breach.left.empty()) {
     row(out, "left", found.breach.left);
     row(out, "right", found.breach.right);
-    row(out, "exceeded",
-        "by " + found.breach.excess + ", at a strain of " + short_number(found.strain) +
-            " (1 is the most that the contract " + run.contract.text() + " allows)");
+    if (found.breach.excess != "nan") {
+      row(out, "exceeded",
+          "by " + found.breach.excess + ", at a strain of " + short_number(found.strain) +
+              " (1 is the most that the contract " + run.contract.text() + " allows)");
+    }
   }
   const std::string contract = " --contract " + run.contract.text();
   row(out, "again",

@@ -128,6 +128,6 @@ struct OurCoding {
 };
 
 /// The contract of our library: see the page on accuracy in lib.
-inline constexpr const char* our_contract = "1ulp+0.00390625cond";
+inline constexpr const char* our_contract = "0.5001ulp+0.00390625cond";
 
 }  // namespace softlaw::properties

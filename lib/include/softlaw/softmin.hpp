@@ -15,7 +15,7 @@ namespace softlaw {
 ///   empty: \f$+\infty\f$; any NaN: NaN; else any \f$-\infty\f$: \f$-\infty\f$; \f$+\infty\f$
 ///   changes nothing beside other entries; all \f$+\infty\f$: \f$+\infty\f$.
 /// \par Error
-///   at most \f$1\,\mathrm{ulp} + 2^{-8} u\,H(p)\f$, \f$p\f$ the softmax of \f$-x\f$. The bits are
+///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,H(p)\f$, \f$p\f$ the softmax of \f$-x\f$. The bits are
 ///   those of -logsumexp(-x).
 /// \par Complexity
 ///   \f$O(n)\f$, two passes, no allocation.
@@ -35,7 +35,7 @@ namespace softlaw {
 /// \par Special values
 ///   those of softmin(x) for \f$\lambda > 0\f$, those of logsumexp(x) for \f$\lambda < 0\f$.
 /// \par Error
-///   at most \f$1\,\mathrm{ulp} + 2^{-8} u\,H(p) / |\lambda|\f$.
+///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,H(p) / |\lambda|\f$.
 /// \par Complexity
 ///   \f$O(n)\f$, two passes, no allocation.
 /// \par Source

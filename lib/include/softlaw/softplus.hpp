@@ -10,7 +10,7 @@ namespace softlaw {
 /// \par Special values
 ///   \f$-\infty\f$: 0; \f$+\infty\f$: \f$+\infty\f$; NaN: NaN.
 /// \par Error
-///   at most 1 ulp, for subnormal results too.
+///   at most 0.5001 ulp, for subnormal results too.
 /// \par Complexity
 ///   constant.
 /// \par Source
@@ -24,7 +24,7 @@ namespace softlaw {
 /// \par Special values
 ///   \f$-\infty\f$: 0; \f$+\infty\f$: 1; NaN: NaN.
 /// \par Error
-///   at most 1 ulp, for subnormal results too.
+///   at most 0.5001 ulp, for subnormal results too.
 /// \par Complexity
 ///   constant.
 /// \par Source
