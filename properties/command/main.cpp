@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "command.hpp"
-#include "law/value.hpp"
+#include "value/value.hpp"
 
 namespace softlaw::properties {
 namespace {

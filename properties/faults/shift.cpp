@@ -36,9 +36,8 @@ struct SoftmaxByRoundedLogsumexp : Ours<Real> {
     for (std::size_t i = 0; i < n; ++i) out[i] = std::exp(x[i] - lse);
   }
 };
-const Fault& softmax_by_rounded_logsumexp =
-    fault<SoftmaxByRoundedLogsumexp>("softmax-by-rounded-logsumexp",
-                                     "softmax is exp(x - logsumexp), with logsumexp rounded");
+const Fault& softmax_by_rounded_logsumexp = fault<SoftmaxByRoundedLogsumexp>(
+    "softmax-by-rounded-logsumexp", "softmax is exp(x - logsumexp), with logsumexp rounded");
 
 template <class Real>
 struct LogSoftmaxByRoundedLogsumexp : Ours<Real> {
@@ -47,9 +46,8 @@ struct LogSoftmaxByRoundedLogsumexp : Ours<Real> {
     for (std::size_t i = 0; i < n; ++i) out[i] = x[i] - lse;
   }
 };
-const Fault& log_softmax_by_rounded_logsumexp =
-    fault<LogSoftmaxByRoundedLogsumexp>("log-softmax-by-rounded-logsumexp",
-                                        "log_softmax is x - logsumexp, with logsumexp rounded");
+const Fault& log_softmax_by_rounded_logsumexp = fault<LogSoftmaxByRoundedLogsumexp>(
+    "log-softmax-by-rounded-logsumexp", "log_softmax is x - logsumexp, with logsumexp rounded");
 
 }  // namespace
 }  // namespace softlaw::properties

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "../law/value.hpp"
+#include "../value/value.hpp"
 #include "source.hpp"
 
 namespace softlaw::properties {

@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "value.hpp"
+#include "../value/value.hpp"
 
 namespace softlaw::properties {
 

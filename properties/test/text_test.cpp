@@ -6,7 +6,7 @@
 
 #include "generate/source.hpp"
 #include "law/page.hpp"
-#include "law/value.hpp"
+#include "value/value.hpp"
 
 namespace softlaw::properties {
 namespace {
