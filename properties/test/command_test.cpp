@@ -137,6 +137,18 @@ TEST(Command, ABrokenLawIsExitCode1AndCanBeSeenAgain) {
   EXPECT_EQ(call(line).code, 1) << line;
 }
 
+TEST(Command, ASharedObjectIsJudgedByWhatItHas) {
+  const Answer answer = call("verify --cases 150 --json - --subject '" SOFTLAW_EXAMPLE_SUBJECT "'");
+  EXPECT_EQ(answer.code, 1);
+  const auto json = nlohmann::json::parse(answer.text.substr(answer.text.find('{')));
+  EXPECT_EQ(json["subject"], "textbook in C");
+  for (const auto& law : json["laws"]) {
+    if (law["id"] == "agreement.logsumexp") EXPECT_EQ(law["verdict"], "broken");
+    if (law["id"] == "agreement.softmin") EXPECT_EQ(law["verdict"], "not applicable");
+    if (law["id"] == "symmetry.nothing-added") EXPECT_FALSE(law["formats"].contains("binary32"));
+  }
+}
+
 TEST(Command, ExplainShowsTheWholePage) {
   const Answer answer = call("explain translation.logsumexp");
   EXPECT_EQ(answer.code, 0);
