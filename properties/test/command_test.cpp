@@ -143,9 +143,15 @@ TEST(Command, ASharedObjectIsJudgedByWhatItHas) {
   const auto json = nlohmann::json::parse(answer.text.substr(answer.text.find('{')));
   EXPECT_EQ(json["subject"], "textbook in C");
   for (const auto& law : json["laws"]) {
-    if (law["id"] == "agreement.logsumexp") EXPECT_EQ(law["verdict"], "broken");
-    if (law["id"] == "agreement.softmin") EXPECT_EQ(law["verdict"], "not applicable");
-    if (law["id"] == "symmetry.nothing-added") EXPECT_FALSE(law["formats"].contains("binary32"));
+    if (law["id"] == "agreement.logsumexp") {
+      EXPECT_EQ(law["verdict"], "broken");
+    }
+    if (law["id"] == "agreement.softmin") {
+      EXPECT_EQ(law["verdict"], "not applicable");
+    }
+    if (law["id"] == "symmetry.nothing-added") {
+      EXPECT_FALSE(law["formats"].contains("binary32"));
+    }
   }
 }
 
