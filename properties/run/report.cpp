@@ -72,6 +72,12 @@ std::string counted(std::size_t count, const std::string& thing) {
   return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
 
+/// What the user typed: the wrapper says so.
+std::string called_as() {
+  const char* name = std::getenv("SOFTLAW_CALLED_AS");
+  return name ? name : "softlaw";
+}
+
 std::string shell_quoted(const std::string& text) { return "'" + text + "'"; }
 
 std::string named_arguments(const Case& input, const std::vector<Parameter>& parameters) {
@@ -184,8 +190,8 @@ void print_failure(std::ostream& out, const Evidence& evidence, const Run& run, 
   }
   const std::string contract = " --contract " + run.contract.text();
   row(out, "again",
-      "softlaw verify --subject " + shell_quoted(run.subject) + contract + " --law " + evidence.id +
-          " --input " + shell_quoted(to_input(found.smallest)));
+      called_as() + " verify --subject " + shell_quoted(run.subject) + contract + " --law " +
+          evidence.id + " --input " + shell_quoted(to_input(found.smallest)));
 }
 
 void print_report(std::ostream& out, const Run& run, bool colour) {

@@ -21,6 +21,12 @@ TEST(CorrectlyRounded, GivesTheNearestFloats) {
   EXPECT_EQ(result.values, (std::vector<double>{0x1.921fb54442d18p+1, 0x1.62e42fefa39efp-1, 0.5}));
 }
 
+TEST(CorrectlyRounded, TakesTheFormatFromAType) {
+  const auto third = [] { return Vector{Interval::ratio(1, 3)}; };
+  EXPECT_EQ(correctly_rounded<double>(third).values.front(), 1.0 / 3.0);
+  EXPECT_EQ(correctly_rounded<float>(third).values.front(), static_cast<double>(1.0F / 3.0F));
+}
+
 TEST(CorrectlyRounded, RaisesThePrecisionAsNeeded) {
   // logsumexp exceeds 1 + 2^-53, a midpoint, by about e^-400, which is near 2^-577.
   const Vector x = {1, Interval(-36.7368005696771), -400};

@@ -7,6 +7,7 @@
 #include <softlaw/reference/functions.hpp>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 /// \file
@@ -39,6 +40,14 @@ Decided correctly_rounded(Enclosure&& enclosure, Format format, int start_bits =
     }
     if (result.decided || bits > max_bits / 2) return result;
   }
+}
+
+/// The same for a type: `correctly_rounded<double>(enclosure)`, `correctly_rounded<float>(enclosure)`.
+template <class Real, class Enclosure>
+requires std::is_same_v<Real, double> || std::is_same_v<Real, float> Decided
+correctly_rounded(Enclosure&& enclosure) {
+  return correctly_rounded(enclosure,
+                           std::is_same_v<Real, double> ? Format::binary64 : Format::binary32);
 }
 
 /// Is the width at most \f$2^{-\mathrm{bits}}\f$ of every member, or of the least binary64 number?
