@@ -4,7 +4,6 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <softlaw/reference/round.hpp>
 
 #include "command.hpp"
 #include "faults/fault.hpp"
@@ -64,8 +63,9 @@ Case read_case(const FunctionInfo& function, const Options& options) {
       names.push_back(parameter.name +
                       (parameter.kind == Kind::vector ? " (entries by comma)" : ""));
     }
-    throw UsageError(function.name + " takes " + std::to_string(names.size()) + " arguments: " +
-                     joined(names, ", ") + "; got " + std::to_string(options.arguments.size()));
+    throw UsageError(function.name + " takes " + std::to_string(names.size()) +
+                     (names.size() == 1 ? " argument: " : " arguments: ") + joined(names, ", ") +
+                     "; got " + std::to_string(options.arguments.size()));
   }
   try {
     Case input = read_input(options.format + "; " + text, function.parameters);
@@ -103,18 +103,15 @@ std::vector<Result> evaluate(const FunctionInfo& function, const Case& input,
     returned = subject.call(function, input.arguments, input.format);
   } catch (const Inexact&) {
     throw UsageError("an argument is no " + format_name(input.format) + " number");
+  } catch (const Threw& threw) {
+    throw std::runtime_error("the subject '" + subject.name() + "' threw: " + threw.what());
   } catch (const Absent&) {
     throw UsageError("the subject '" + subject.name() + "' has no " + function.name);
   }
   const Intervals exact = ReferenceEvaluator(input.format)(function.id, input.arguments);
   std::vector<Result> results;
   for (std::size_t i = 0; i < returned.size(); ++i) {
-    const bool both_nan = std::isnan(returned[i]) && exact[i].is_empty();
-    const double ulp =
-        both_nan ? 0
-        : exact[i].is_empty()
-            ? std::numeric_limits<double>::infinity()
-            : midpoint_double(reference::error_in_ulp(returned[i], exact[i], input.format));
+    const double ulp = ulps_off(returned[i], exact[i], input.format);
     results.push_back({returned[i], exact[i], ulp});
   }
   return results;
@@ -154,14 +151,15 @@ void print_json(const FunctionInfo& function, const Case& input,
             << '\n';
 }
 
-void print_text(const FunctionInfo& function, const Case& input,
+void print_text(const FunctionInfo& function, const Case& input, const std::string& subject,
                 const std::vector<Result>& results) {
+  const std::string shown_name = subject == "softlaw" ? "library  " : subject + "  ";
   std::cout << function.name << '(' << to_text(input.arguments, input.format) << "), "
             << format_name(input.format) << '\n';
   for (std::size_t i = 0; i < results.size(); ++i) {
     const Result& result = results[i];
     const std::string label = results.size() == 1 ? "" : "[" + std::to_string(i) + "] ";
-    std::cout << "  " << label << "library  " << decimal(result.returned, input.format) << "  ("
+    std::cout << "  " << label << shown_name << decimal(result.returned, input.format) << "  ("
               << hexadecimal(result.returned) << ")\n"
               << "  " << label << "exact    " << result.exact_text() << '\n'
               << "  " << label << "error    " << result.ulp << " ulp\n";
@@ -181,7 +179,8 @@ void evaluate(Options options) {
     throw UsageError(error.what());
   }
   const auto results = evaluate(function, input, *subject);
-  options.json ? print_json(function, input, results) : print_text(function, input, results);
+  options.json ? print_json(function, input, results)
+               : print_text(function, input, subject->name(), results);
 }
 
 }  // namespace

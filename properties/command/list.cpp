@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "command.hpp"
+#include "faults/fault.hpp"
 #include "law/law.hpp"
 #include "law/page.hpp"
 
@@ -21,12 +22,24 @@ void print_json() {
                    {"family", family(law->id)},
                    {"title", page ? page->title : ""},
                    {"statement", page ? page->part("statement") : ""},
+                   {"plain_statement", part(page, "statement")},
                    {"hypotheses", law->inputs.hypothesis_text},
                    {"sources", part(page, "sources")},
                    {"functions", functions_used(*law)},
                    {"witness", law->witness}});
   }
   std::cout << all.dump(2) << '\n';
+}
+
+void print_row(const std::string& id, const std::string& text) {
+  constexpr std::size_t width = 38;
+  std::cout << "  " << id << std::string(id.size() < width ? width - id.size() : 1, ' ') << text
+            << '\n';
+}
+
+void print_faults() {
+  for (const Fault* fault : faults()) print_row(fault->id, fault->mistake);
+  std::cout << '\n' << faults().size() << " faults; each is a subject: verify --subject ID\n";
 }
 
 void print_text() {
@@ -36,11 +49,13 @@ void print_text() {
       current = family(law->id);
       std::cout << (law == laws().front() ? "" : "\n") << current << '\n';
     }
-    const Page* page = find_page(law->id);
-    std::cout << "  " << law->id << std::string(law->id.size() < 38 ? 38 - law->id.size() : 1, ' ')
-              << (page ? page->title : "") << '\n';
+    print_row(law->id, find_page(law->id)->title);
   }
-  std::cout << '\n' << laws().size() << " laws, " << errata().size() << " errata\n";
+  std::cout << "\nerrata of the sources\n";
+  for (const Erratum* erratum : errata()) print_row(erratum->id, find_page(erratum->id)->title);
+  std::cout << '\n'
+            << laws().size() << " laws, " << errata().size() << " errata; " << faults().size()
+            << " faults: softlaw list --faults\n";
 }
 
 }  // namespace
@@ -49,7 +64,13 @@ void add_list(CLI::App& app) {
   auto json = std::make_shared<bool>(false);
   CLI::App* verb = app.add_subcommand("list", "List all laws");
   verb->add_flag("--json", *json, "As JSON, with statements, sources and functions");
-  verb->callback([json] { *json ? print_json() : print_text(); });
+  auto only_faults = std::make_shared<bool>(false);
+  verb->add_flag("--faults", *only_faults, "The faulty implementations that laws catch")
+      ->excludes("--json");
+  verb->callback([json, only_faults] {
+    if (*only_faults) return print_faults();
+    *json ? print_json() : print_text();
+  });
 }
 
 }  // namespace softlaw::properties

@@ -11,7 +11,7 @@ namespace {
 constexpr const char* footer =
     "Exit codes: 0 all laws hold, 1 a law is broken, 2 usage, 3 the run is unfit, 4 nothing "
     "effective ran.\n"
-    "softlaw VERB --help says more.";
+    "softlaw VERB --help says more.  The wrapper ./softlaw adds the verbs test, docs and bench.";
 
 /// `help` and `help VERB` are `--help` and `VERB --help`; what is no verb is named.
 void check_verb(const CLI::App& app, std::vector<std::string>& arguments) {
@@ -73,6 +73,7 @@ std::vector<std::string> protect_negative_numbers(std::vector<std::string> argum
   };
   if (arguments.empty() || arguments.front() != "eval") return arguments;
   for (std::string& argument : arguments) {
+    if (argument.empty()) argument = " ";  // an empty vector, which CLI11 would drop
     // reading numbers passes over white space
     if (argument.starts_with('-') && is_number_list(argument)) argument.insert(0, " ");
   }

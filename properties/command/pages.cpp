@@ -71,12 +71,14 @@ std::string witness_line(const Law& law, std::size_t cases) {
 
 std::string evidence_text(const Law& law, const std::vector<Seen>& seen, std::size_t cases) {
   std::string text =
-      "| subject | verdict | cases | effective | worst ulp | at |\n|---|---|---|---|---|---|\n";
+      "| subject | verdict | cases | effective | strain | worst ulp | at "
+      "|\n|---|---|---|---|---|---|---|\n";
   for (const Seen& run : seen) {
     const auto found = std::ranges::find(run.evidence, law.id, &Evidence::id);
     text += "| " + run.subject + " | " + to_string(found->verdict) + " | " +
             std::to_string(found->cases) + " | " + std::to_string(found->effective) + " | " +
-            number(found->worst_ulp) + " | " +
+            number(found->worst_strain) + " | " +
+            (found->worst_ulp ? number(*found->worst_ulp) : "") + " | " +
             (found->worst_input ? "`" + cell(to_input(*found->worst_input)) + "`" : "") + " |\n";
   }
   return text + "\n" + witness_line(law, cases);
@@ -233,6 +235,7 @@ void add_pages(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* verb = app.add_subcommand(
       "pages", "Write the generated parts of the documentation: evidence, lists, faults");
+  verb->group("");  // for the build of the pages alone
   verb->add_option("--output", options->output, "The folder to write to")->required();
   verb->add_option("--cases", options->cases, "Cases of each law")
       ->check(CLI::PositiveNumber)

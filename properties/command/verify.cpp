@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
+#include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "command.hpp"
 #include "faults/fault.hpp"
@@ -23,7 +27,7 @@ struct Options {
   std::uint64_t seed = 1;
   std::string budget;
   std::string json = "evidence.json";
-  std::string input;
+  std::optional<std::string> input;
   std::size_t jobs = 0;
   double timeout = 60;
 };
@@ -94,11 +98,38 @@ class ProgressLine {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-std::ofstream open(const std::string& path) {
-  std::ofstream file(path);
-  if (!file) throw std::runtime_error("cannot write '" + path + "'");
-  return file;
-}
+/// A file that is there once all of it is written: until then what was there before stays.
+class EvidenceFile {
+ public:
+  explicit EvidenceFile(std::string path) : path_(std::move(path)) {
+    // a device or a pipe cannot be replaced
+    const bool replace = !std::filesystem::exists(path_) || std::filesystem::is_regular_file(path_);
+    part_ = replace ? path_ + ".part" : path_;
+    file_.open(part_);
+    if (!file_) fail();
+  }
+  void write(const std::string& text) {
+    file_ << text;
+    file_.close();
+    if (!file_) fail();
+    if (part_ != path_) std::filesystem::rename(part_, path_);
+    part_ = path_;
+  }
+  ~EvidenceFile() {
+    std::error_code ignored;
+    if (part_ != path_) std::filesystem::remove(part_, ignored);
+  }
+  EvidenceFile(const EvidenceFile&) = delete;
+  EvidenceFile& operator=(const EvidenceFile&) = delete;
+
+ private:
+  [[noreturn]] void fail() const {
+    throw std::runtime_error("cannot write '" + path_ + "': " + std::strerror(errno));
+  }
+
+  std::string path_, part_;
+  std::ofstream file_;
+};
 
 int exit_code(const Run& run) {
   bool effective = run.laws.empty(), broken = false;
@@ -112,19 +143,19 @@ int exit_code(const Run& run) {
 }
 
 void check(const Options& options, const std::vector<const Law*>& laws) {
-  if (options.input.empty()) return;
+  if (!options.input) return;
   if (laws.size() != 1) {
     throw UsageError("--input is judged by one law: name it with --law");
   }
   try {
-    const Case input = read_input(options.input, laws.front()->inputs.parameters);
+    const Case input = read_input(*options.input, laws.front()->inputs.parameters);
     if (!laws.front()->inputs.hypothesis(input)) {
       throw std::invalid_argument("the law " + laws.front()->id +
                                   " does not speak of it; it needs " +
                                   laws.front()->inputs.hypothesis_text);
     }
   } catch (const std::invalid_argument& error) {
-    throw UsageError("--input '" + options.input + "': " + error.what());
+    throw UsageError("--input '" + *options.input + "': " + error.what());
   }
 }
 
@@ -137,19 +168,21 @@ int verify(const Options& options) {
   settings.each.cases = options.cases;
   settings.workers = options.jobs;
   settings.seconds_for_a_case = options.timeout;
-  if (!options.input.empty()) settings.each.input = options.input;
+  settings.each.input = options.input;
   if (!options.budget.empty()) {
-    const std::size_t processes = options.jobs ? options.jobs : processor_count();
+    const std::size_t processes =
+        std::min(laws.size(), options.jobs ? options.jobs : processor_count());
     settings.each.seconds = read_budget(options.budget) * static_cast<double>(processes) /
                             static_cast<double>(laws.size());
   }
   const bool json_only = options.json == "-";
-  std::ofstream file;
-  if (!json_only) file = open(options.json);
+  std::optional<EvidenceFile> file;
+  if (!json_only) file.emplace(options.json);
 
   ProgressLine line;
   settings.progress = [&](const Progress& p, const Evidence* e) { line.show(p, e); };
-  Run run{options.subject, subject.name(), subject.contract(), options.seed, {}, {}, 0};
+  Run run{options.subject, subject.name(), subject.contract(), options.seed, {}, {}, 0,
+          options.timeout};
   run.laws = run_gate(laws, Defendant::of(subject), settings);
   if (options.laws.empty()) {
     for (const Erratum* erratum : errata()) run.errata.push_back(judge(*erratum));
@@ -162,11 +195,33 @@ int verify(const Options& options) {
     std::cout << evidence;
   } else {
     print_report(std::cout, run, wants_colour(STDOUT_FILENO));
-    if (!(file << evidence).flush())
-      throw std::runtime_error("cannot write '" + options.json + "'");
+    file->write(evidence);
     std::cout << "evidence in " << options.json << '\n';
   }
-  return exit_code(run);
+  // one input given by hand shows what it shows
+  const int code = exit_code(run);
+  return options.input && code == ExitCode::vacuous ? ExitCode::holds : code;
+}
+
+/// A number that the message of an error can print.
+CLI::Validator from_one_to(double most) {
+  return {[most](std::string& text) -> std::string {
+            double value = 0;
+            try {
+              value = read_number(text);
+            } catch (const std::invalid_argument&) {
+              value = 0;
+            }
+            if (value >= 1 && value <= most) return "";
+            return "expected a number from 1 to " + decimal(most, Format::binary64) + ", got " +
+                   text;
+          },
+          "NUMBER"};
+}
+
+std::string whole_number(const std::string& text) {
+  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  return digits && text.size() <= 19 ? "" : "expected a whole number below 10^19, got " + text;
 }
 
 }  // namespace
@@ -181,24 +236,26 @@ void add_verify(CLI::App& app, int& exit_code) {
   verb->add_option(
       "--contract", options->contract,
       "What it promises, such as 4ulp or 1ulp+0.5cond; by default what it says itself");
-  verb->add_option("--law", options->laws, "Only laws that match this id, family or pattern (* ?)");
+  verb->add_option("--law", options->laws,
+                   "Only laws that match these ids, families or patterns (* ?)")
+      ->delimiter(',');
   verb->add_option("--cases", options->cases, "Cases of each law")
-      ->check(CLI::PositiveNumber)
+      ->check(from_one_to(1e9))
       ->capture_default_str();
   verb->add_option("--seed", options->seed, "Seed of the cases")
-      ->check(CLI::NonNegativeNumber)
+      ->check(whole_number)
       ->capture_default_str();
   verb->add_option("--budget", options->budget,
-                   "Time for the whole run, such as 30s or 5m, instead of a number of cases");
+                   "Time for the whole run, such as 30s, 5m or 1h, instead of --cases");
   verb->add_option("--json", options->json, "Where the evidence goes; - for standard output")
       ->capture_default_str();
   verb->add_option("--input", options->input,
                    "Judge this input alone, as a report prints it: FORMAT; ARGUMENT; ARGUMENT ...");
   verb->add_option("--jobs", options->jobs, "Processes; by default one a processor")
-      ->check(CLI::PositiveNumber);
+      ->check(from_one_to(64));
   verb->add_option("--timeout", options->timeout,
                    "Seconds that one case may take before the subject counts as hung")
-      ->check(CLI::PositiveNumber)
+      ->check(from_one_to(86400))
       ->capture_default_str();
   verb->callback([options, &exit_code] { exit_code = verify(*options); });
 }

@@ -14,6 +14,11 @@ struct Absent : std::runtime_error {
   using runtime_error::runtime_error;
 };
 
+/// Thrown when a subject throws; says what.
+struct Threw : std::runtime_error {
+  using runtime_error::runtime_error;
+};
+
 /// A Kraft sum: its integer part and the digits of its fraction, most significant first.
 struct Kraft {
   std::uint64_t whole;

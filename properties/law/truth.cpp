@@ -48,8 +48,9 @@ Truth Truth::as(const std::string& label) && {
   return std::move(*this);
 }
 
-Truth Truth::strained(double strain) && {
-  strain_ = broken() ? std::max(strain, 1.0) : strain;
+Truth Truth::measured(double strain, double ulp) && {
+  if (!broken() || strain > 1) strain_ = strain;
+  ulp_ = ulp;
   return std::move(*this);
 }
 
@@ -57,6 +58,7 @@ Truth& Truth::operator&=(const Truth& other) {
   if (other.broken() && (!broken() || other.strain_ > strain_)) breach_ = other.breach_;
   value_ = std::min(value_, other.value_);
   strain_ = std::max(strain_, other.strain_);
+  if (other.ulp_) ulp_ = std::max(ulp_.value_or(0), *other.ulp_);
   return *this;
 }
 
@@ -69,7 +71,8 @@ Truth Truth::decide(bool possible, bool certain, const Interval& left, const cha
                          : Value::certainly_not,
               two_sided ? std::fabs(signed_value) : std::max(0.0, signed_value));
   if (!possible) {
-    truth.strain_ = std::max(truth.strain_, 1.0);
+    // nothing to measure by: a NaN, or an end at infinity
+    if (truth.strain_ < 1) truth.strain_ = infinity;
     const Interval apart = abs(left - right);
     truth.breach_ = std::make_shared<Breach>(
         Breach{"left " + std::string(relation) + " right", show(left), show(right),
@@ -84,6 +87,7 @@ Truth same(const Interval& a, const Interval& b) {
 }
 
 Truth same(const Intervals& a, const Intervals& b) {
+  if (a.size() == 1 && b.size() == 1) return same(a.front(), b.front());
   Truth all(a.size() == b.size(), "as many results on both sides");
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
     all &= same(a[i], b[i]).as("entry " + std::to_string(i));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "../value/value.hpp"
@@ -23,8 +24,8 @@ struct Breach {
  * *certainly* true if it holds for all of them, *certainly not* if for none, else *possibly*.  A
  * subject breaks a law only by *certainly not*: so no tolerance is ever chosen.
  *
- * The strain says how much of the contract a relation uses up: 0 is none, above 1 is broken.  For
- * a contract of k ulp, k times the strain is the least contract under which the relation holds.
+ * The strain says how much of the contract a relation uses up: 0 is none, above 1 is broken; it is
+ * infinite when no contract of that kind would do.
  */
 class Truth {
  public:
@@ -38,11 +39,14 @@ class Truth {
   Value value() const { return value_; }
   bool broken() const { return value_ == Value::certainly_not; }
   double strain() const { return strain_; }
+  /// The error of a result in ulp, where a law compares one with its exact value.
+  std::optional<double> ulp() const { return ulp_; }
   const Breach* breach() const { return breach_.get(); }
   /// Says which part of a law this is: shown when it breaks.
   Truth as(const std::string& label) &&;
-  /// The same with a strain that is known better than from the enclosures alone.
-  Truth strained(double strain) &&;
+  /// The same with a strain that is known better than from the enclosures alone, and with the
+  /// error in ulp of the worst result.
+  Truth measured(double strain, double ulp) &&;
 
   /// Both: the weaker value, the larger strain.
   Truth& operator&=(const Truth& other);
@@ -54,6 +58,7 @@ class Truth {
  private:
   Value value_ = Value::certainly;
   double strain_ = 0;
+  std::optional<double> ulp_;
   std::shared_ptr<const Breach> breach_;
 };
 

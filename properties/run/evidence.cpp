@@ -89,13 +89,15 @@ void to_json(Json& json, const Evidence& evidence) {
           {"cases", evidence.cases},
           {"effective", evidence.effective},
           {"discards", evidence.discards},
-          {"worst_ulp", number_json(evidence.worst_ulp)},
+          {"worst_strain", number_json(evidence.worst_strain)},
+          {"worst_ulp", nullptr},
           {"worst_input", nullptr},
           {"counterexample", nullptr},
           {"formats", evidence.formats},
           {"classes", evidence.classes},
           {"note", evidence.note},
           {"seconds", evidence.seconds}};
+  if (evidence.worst_ulp) json["worst_ulp"] = number_json(*evidence.worst_ulp);
   if (evidence.worst_input) json["worst_input"] = case_json(*evidence.worst_input);
   if (evidence.counterexample) {
     json["counterexample"] = counterexample_json(*evidence.counterexample);
@@ -117,7 +119,8 @@ Evidence read_evidence(const Json& json) {
   json.at("classes").get_to(evidence.classes);
   json.at("note").get_to(evidence.note);
   json.at("seconds").get_to(evidence.seconds);
-  evidence.worst_ulp = read_number_json(json.at("worst_ulp"));
+  evidence.worst_strain = read_number_json(json.at("worst_strain"));
+  if (!json.at("worst_ulp").is_null()) evidence.worst_ulp = read_number_json(json.at("worst_ulp"));
   if (!json.at("worst_input").is_null()) {
     evidence.worst_input = read_case(json.at("worst_input"), parameters);
   }

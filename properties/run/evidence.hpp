@@ -40,7 +40,8 @@ struct Evidence {
   std::size_t discards = 0;
   std::map<std::string, std::size_t> formats;
   std::map<std::string, std::size_t> classes;
-  double worst_ulp = 0;  ///< the least contract, in ulp, under which the law holds
+  double worst_strain = 0;          ///< the largest share of the contract used; above 1 is broken
+  std::optional<double> worst_ulp;  ///< the largest error, of laws that compare with exact values
   std::optional<Case> worst_input;
   std::optional<Counterexample> counterexample;
   std::string note;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "judge.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <functional>
 
 #include "../faults/fault.hpp"
 #include "rapidcheck.hpp"
@@ -33,6 +35,7 @@ class Trial {
     if (!witness) throw std::logic_error(law.id + ": no fault named '" + law.witness + "'");
     witness_ = witness->subject;
     witness_->promise(defendant.contract);
+    absent_.resize(defendant.formats.size());
     for (Format format : defendant.formats) {
       evaluators_.push_back(defendant.evaluator(format));
       witnesses_.push_back(std::make_unique<SubjectEvaluator>(*witness_, format));
@@ -40,11 +43,9 @@ class Trial {
   }
 
   Evidence run() {
-    try {
-      settings_.input ? try_given() : try_drawn();
-    } catch (const Absent& absent) {
+    settings_.input ? try_given() : try_drawn();
+    if (evidence_.cases == 0 && !evidence_.note.empty()) {
       evidence_.verdict = Verdict::not_applicable;
-      evidence_.note = std::string("the subject has no ") + absent.what();
     }
     evidence_.seconds = clock_.seconds();
     return std::move(evidence_);
@@ -66,19 +67,29 @@ class Trial {
   void try_drawn() {
     for (std::size_t index = 0; more(index); ++index) {
       const std::size_t which = index % evaluators_.size();
+      if (absent_[which]) continue;
       if (!try_one(draw(law_, settings_.seed, index, defendant_.formats[which]), which)) return;
     }
     if (evidence_.effective == 0) evidence_.verdict = Verdict::vacuous;
   }
 
   bool more(std::size_t index) const {
+    if (std::ranges::all_of(absent_, std::identity())) return false;
     return settings_.seconds ? clock_.seconds() < *settings_.seconds : index < settings_.cases;
   }
 
   /// False when the law broke and there is no point in going on.
   bool try_one(const Case& input, std::size_t which) {
     settings_.before(input);
-    const auto truth = try_case(law_, *evaluators_[which], input);
+    std::optional<Truth> truth;
+    try {
+      truth = try_case(law_, *evaluators_[which], input);
+    } catch (const Absent& absent) {
+      absent_[which] = true;
+      evidence_.note += (evidence_.note.empty() ? "" : "; ") + std::string("no ") + absent.what() +
+                        " in " + format_name(input.format);
+      return true;
+    }
     if (!truth) {
       ++evidence_.discards;
       return true;
@@ -87,19 +98,21 @@ class Trial {
     ++evidence_.formats[format_name(input.format)];
     ++evidence_.classes[input.input_class];
     const auto witness = try_case(law_, *witnesses_[which], input);
-    if (witness && witness->broken()) ++evidence_.effective;
-    note_strain(*truth, input);
+    if (truth->broken() || (witness && witness->broken())) ++evidence_.effective;
+    note_worst(*truth, input);
     if (!truth->broken()) return true;
     explain(input, which);
     return false;
   }
 
-  void note_strain(const Truth& truth, const Case& input) {
-    const double ulp = truth.strain() * defendant_.contract.ulps;
-    if (!evidence_.worst_input || ulp > evidence_.worst_ulp) {
-      evidence_.worst_ulp = ulp;
-      evidence_.worst_input = input;
-    }
+  /// The worst input is that of the largest error in ulp or, of laws that know none, of the
+  /// largest strain.
+  void note_worst(const Truth& truth, const Case& input) {
+    const bool worse =
+        truth.ulp() ? truth.ulp() > evidence_.worst_ulp : truth.strain() > evidence_.worst_strain;
+    if (!evidence_.worst_input || worse) evidence_.worst_input = input;
+    evidence_.worst_strain = std::max(evidence_.worst_strain, truth.strain());
+    if (truth.ulp()) evidence_.worst_ulp = std::max(evidence_.worst_ulp.value_or(0), *truth.ulp());
   }
 
   void explain(const Case& input, std::size_t which) {
@@ -119,8 +132,13 @@ class Trial {
     evaluator.record(&found.calls);
     const auto truth = try_case(law_, evaluator, shrunk.smallest);
     evaluator.record(nullptr);
-    if (truth && truth->breach()) found.breach = *truth->breach();
-    if (truth) found.strain = truth->strain();
+    if (!truth || !truth->broken()) {
+      evidence_.verdict = Verdict::flaky;
+      evidence_.note = "broken at " + to_input(shrunk.smallest) + ", but not when tried again";
+      return;
+    }
+    if (truth->breach()) found.breach = *truth->breach();
+    found.strain = truth->strain();
     evidence_.verdict = Verdict::broken;
     evidence_.counterexample = std::move(found);
   }
@@ -130,6 +148,7 @@ class Trial {
   const Settings& settings_;
   std::optional<Subject> witness_;
   std::vector<std::unique_ptr<Evaluator>> evaluators_, witnesses_;
+  std::vector<bool> absent_;  ///< the formats in which the subject lacks what the law needs
   Evidence evidence_;
   Clock clock_;
 };
@@ -165,6 +184,8 @@ std::optional<Truth> try_case(const Law& law, const Evaluator& evaluator, const 
     return law.predicate(evaluator, input);
   } catch (const Inexact&) {
     return std::nullopt;
+  } catch (const Threw& threw) {
+    return Truth(false, std::string("the subject threw: ") + threw.what());
   }
 }
 

@@ -9,6 +9,7 @@
 #include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 
 #include "../law/page.hpp"
@@ -47,6 +48,14 @@ std::string short_number(double value) {
   return out.str();
 }
 
+/// Six digits: what is just above 1 is to look so.
+std::string precise_number(double value) {
+  if (std::isinf(value)) return "infinity";
+  std::ostringstream out;
+  out << std::setprecision(6) << value;
+  return out.str();
+}
+
 /// 12 entries are read; a thousand are not.
 std::string shortened(const std::string& text) {
   constexpr std::size_t limit = 400;
@@ -78,7 +87,11 @@ std::string called_as() {
   return name ? name : "softlaw";
 }
 
-std::string shell_quoted(const std::string& text) { return "'" + text + "'"; }
+std::string shell_quoted(const std::string& text) {
+  std::string quoted = "'";
+  for (char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
 
 std::string named_arguments(const Case& input, const std::vector<Parameter>& parameters) {
   std::string all = format_name(input.format);
@@ -112,7 +125,7 @@ Totals count(const Run& run) {
 
 void print_table(std::ostream& out, const Run& run, const Paint& paint) {
   out << paint.dim(padded("  law", 42) + padded("verdict", 16) + padded("cases", 8) +
-                   padded("effective", 11) + "worst ulp")
+                   padded("effective", 11) + padded("strain", 9) + "worst ulp")
       << '\n';
   for (const Evidence& evidence : run.laws) {
     out << "  " << padded(evidence.id, 40)
@@ -122,8 +135,10 @@ void print_table(std::ostream& out, const Run& run, const Paint& paint) {
       continue;
     }
     out << padded(std::to_string(evidence.cases), 8)
-        << padded(std::to_string(evidence.effective), 11) << short_number(evidence.worst_ulp)
-        << '\n';
+        << padded(std::to_string(evidence.effective), 11)
+        << padded(short_number(evidence.worst_strain), 9)
+        << (evidence.worst_ulp ? short_number(*evidence.worst_ulp) : "")
+        << (evidence.note.empty() ? "" : "   " + evidence.note) << '\n';
   }
 }
 
@@ -134,8 +149,8 @@ void print_summary(std::ostream& out, const Run& run, const Paint& paint) {
   if (totals.failed) out << ", " << paint.red(std::to_string(totals.failed) + " broken");
   if (totals.vacuous) out << ", " << paint.yellow(std::to_string(totals.vacuous) + " vacuous");
   if (totals.not_applicable) out << ", " << totals.not_applicable << " not applicable";
-  out << ".  " << totals.cases << " cases, " << totals.effective << " effective, " << std::fixed
-      << std::setprecision(1) << run.seconds << " s\n"
+  out << ".  " << counted(totals.cases, "case") << ", " << totals.effective << " effective, "
+      << std::fixed << std::setprecision(1) << run.seconds << " s\n"
       << std::defaultfloat;
   if (!run.errata.empty()) {
     std::size_t settled = 0;
@@ -162,7 +177,7 @@ void print_failure(std::ostream& out, const Evidence& evidence, const Run& run, 
   out << '\n';
   if (page) {
     row(out, "statement", one_paragraph(page->part("statement")));
-    row(out, "sources", one_paragraph(page->part("sources")));
+    row(out, "sources", one_paragraph(with_sources_named(page->part("sources"))));
   }
   row(out, "note", evidence.note);
   if (!evidence.counterexample || !law) return;
@@ -172,23 +187,28 @@ void print_failure(std::ostream& out, const Evidence& evidence, const Run& run, 
       named_arguments(found.first, parameters) + "  (" + found.first.input_class + ")");
   if (found.steps) {
     row(out, "smallest",
-        named_arguments(found.smallest, parameters) + "  (" + std::to_string(found.steps) +
-            " simplifications)");
+        named_arguments(found.smallest, parameters) + "  (" +
+            counted(found.steps, "simplification") + ")");
   }
+  std::set<std::string> shown;
   for (const Call& call : found.calls) {
+    if (!shown.insert(call.function + "(" + call.arguments).second) continue;
     row(out, "returned", shortened(call.function + "(" + call.arguments + ") = " + call.results));
   }
-  row(out, "needed", found.breach.relation);
+  if (found.breach.relation != evidence.note) row(out, "needed", found.breach.relation);
   if (!found.breach.left.empty()) {
     row(out, "left", found.breach.left);
     row(out, "right", found.breach.right);
     if (found.breach.excess != "nan") {
       row(out, "exceeded",
-          "by " + found.breach.excess + ", at a strain of " + short_number(found.strain) +
+          "by " + found.breach.excess + ", at a strain of " + precise_number(found.strain) +
               " (1 is the most that the contract " + run.contract.text() + " allows)");
     }
   }
-  const std::string contract = " --contract " + run.contract.text();
+  std::string contract = " --contract " + run.contract.text();
+  if (evidence.verdict == Verdict::hung) {
+    contract += " --timeout " + short_number(run.timeout);
+  }
   row(out, "again",
       called_as() + " verify --subject " + shell_quoted(run.subject) + contract + " --law " +
           evidence.id + " --input " + shell_quoted(to_input(found.smallest)));

@@ -16,6 +16,7 @@ struct Run {
   std::vector<Evidence> laws;
   std::vector<Evidence> errata;
   double seconds = 0;
+  double timeout = 60;  ///< seconds that a case may take
 };
 
 /// Whether to colour: a terminal, and the user has not said no.

@@ -45,7 +45,7 @@ Subject find_subject(const std::string& name_or_path) {
   }
   if (!std::filesystem::exists(name_or_path)) {
     throw std::invalid_argument("no subject '" + name_or_path + "': neither a file nor one of " +
-                                names);
+                                names + " nor a fault");
   }
   return load(name_or_path);
 }

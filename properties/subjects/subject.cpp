@@ -2,11 +2,15 @@
 #include "subject.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <limits>
 #include <softlaw/reference/precision.hpp>
 
 namespace softlaw::properties {
 namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// The field of a sized table, or null when the table ends before it or was left empty.
 #define SOFTLAW_FIELD(table, field)                                                              \
@@ -163,6 +167,22 @@ double share_used(double returned, const Interval& allowed, const Interval& exac
   return share.is_bounded() ? midpoint_double(share) : 0;
 }
 
+/// What the subject throws is a finding, whatever it is.
+template <class F>
+auto guarded(F&& call) {
+  try {
+    return call();
+  } catch (const Absent&) {
+    throw;
+  } catch (const Inexact&) {
+    throw;
+  } catch (const std::exception& error) {
+    throw Threw(error.what());
+  } catch (...) {
+    throw Threw("what is no std::exception");
+  }
+}
+
 std::string show(const std::vector<double>& values, Format format) {
   Arguments as_arguments;
   for (double value : values) as_arguments.emplace_back(value);
@@ -170,6 +190,13 @@ std::string show(const std::vector<double>& values, Format format) {
 }
 
 }  // namespace
+
+double ulps_off(double returned, const Interval& exact, Format format) {
+  if (exact.is_empty()) return std::isnan(returned) ? 0 : infinity;
+  const Interval error = reference::error_in_ulp(returned, exact, format);
+  // beyond binary64 when an infinity is returned for a small number
+  return certainly_less(error, Interval(0x1p1000)) ? midpoint_double(error) : infinity;
+}
 
 Subject::Subject(const softlaw_subject& table) : table_(&table) {
   if (table.version != SOFTLAW_SUBJECT_VERSION) {
@@ -184,7 +211,13 @@ Subject::Subject(const softlaw_subject& table) : table_(&table) {
   if (!table.name || !table.contract) {
     throw std::invalid_argument("the subject states no name or no contract");
   }
-  name_ = table.name;
+  for (const char* c = table.name; *c; ++c) name_ += *c >= ' ' && *c <= '~' ? *c : '?';
+  const bool too_small = (table.binary64 && table.binary64->size <= sizeof(std::size_t)) ||
+                         (table.binary32 && table.binary32->size <= sizeof(std::size_t)) ||
+                         (table.coding && table.coding->size <= sizeof(std::size_t));
+  if (too_small) {
+    throw std::invalid_argument("a table of functions of '" + name_ + "' does not state its size");
+  }
   contract_ = Contract::read(table.contract);
 }
 
@@ -195,24 +228,29 @@ bool Subject::has(Format format) const {
 std::vector<double> Subject::call(const FunctionInfo& function, const Arguments& arguments,
                                   Format format) const {
   if (!has(format)) throw Absent(format_name(format));
-  if (format == Format::binary64) {
-    return Caller<softlaw_binary64, double>(*table_->binary64, function, arguments, format).call();
-  }
-  return Caller<softlaw_binary32, float>(*table_->binary32, function, arguments, format).call();
+  return guarded([&] {
+    return format == Format::binary64
+               ? Caller<softlaw_binary64, double>(*table_->binary64, function, arguments, format)
+                     .call()
+               : Caller<softlaw_binary32, float>(*table_->binary32, function, arguments, format)
+                     .call();
+  });
 }
 
 Integers Subject::huffman_lengths(const Vector& weights, std::uint32_t radix, Format format) const {
   if (!has(format)) throw Absent(format_name(format));
   Integers lengths(weights.size());
-  if (format == Format::binary64) {
-    require(SOFTLAW_FIELD(*table_->binary64, huffman_lengths), "huffman_lengths")(
-        weights.data(), weights.size(), radix, lengths.data());
-  } else {
-    const std::vector<float> narrowed = narrow<float>(weights, format);
-    require(SOFTLAW_FIELD(*table_->binary32, huffman_lengths), "huffman_lengths")(
-        narrowed.data(), narrowed.size(), radix, lengths.data());
-  }
-  return lengths;
+  return guarded([&] {
+    if (format == Format::binary64) {
+      require(SOFTLAW_FIELD(*table_->binary64, huffman_lengths), "huffman_lengths")(
+          weights.data(), weights.size(), radix, lengths.data());
+    } else {
+      const std::vector<float> narrowed = narrow<float>(weights, format);
+      require(SOFTLAW_FIELD(*table_->binary32, huffman_lengths), "huffman_lengths")(
+          narrowed.data(), narrowed.size(), radix, lengths.data());
+    }
+    return lengths;
+  });
 }
 
 const softlaw_coding& Subject::coding() const {
@@ -236,11 +274,12 @@ Truth SubjectEvaluator::compare(const FunctionInfo& function, const Arguments& a
                                 const Intervals& exact) const {
   const std::vector<double> returned = call(function, arguments);
   const Intervals allowed = subject_->contract().allow(returned, function, arguments, format());
-  double strain = 0;
+  double strain = 0, ulp = 0;
   for (std::size_t i = 0; i < returned.size(); ++i) {
     strain = std::max(strain, share_used(returned[i], allowed[i], exact[i]));
+    ulp = std::max(ulp, ulps_off(returned[i], exact[i], format()));
   }
-  return same(allowed, exact).strained(strain);
+  return same(allowed, exact).measured(strain, ulp);
 }
 
 Integers SubjectEvaluator::find_lengths(const Vector& weights, std::uint32_t radix) const {
@@ -250,7 +289,8 @@ Integers SubjectEvaluator::find_lengths(const Vector& weights, std::uint32_t rad
 Kraft SubjectEvaluator::find_kraft_sum(const Integers& lengths, std::uint32_t radix) const {
   const auto kraft_sum = require(SOFTLAW_FIELD(subject_->coding(), kraft_sum), "kraft_sum");
   Kraft sum{0, Integers(lengths.empty() ? 0 : std::ranges::max(lengths))};
-  sum.whole = kraft_sum(lengths.data(), lengths.size(), radix, sum.fraction.data());
+  sum.whole = guarded(
+      [&] { return kraft_sum(lengths.data(), lengths.size(), radix, sum.fraction.data()); });
   return sum;
 }
 
@@ -260,8 +300,10 @@ Integers SubjectEvaluator::find_digits(const Integers& lengths, std::uint32_t ra
   std::size_t count = 0;
   for (auto symbol : symbols) count += lengths.at(symbol);
   Integers digits(count);
-  digits.resize(std::min(count, encode(lengths.data(), lengths.size(), radix, symbols.data(),
-                                       symbols.size(), digits.data())));
+  digits.resize(std::min(count, guarded([&] {
+                           return encode(lengths.data(), lengths.size(), radix, symbols.data(),
+                                         symbols.size(), digits.data());
+                         })));
   return digits;
 }
 
@@ -270,8 +312,10 @@ std::optional<Integers> SubjectEvaluator::find_symbols(const Integers& lengths, 
                                                        std::size_t count) const {
   const auto decode = require(SOFTLAW_FIELD(subject_->coding(), prefix_decode), "prefix_decode");
   Integers symbols(count);
-  const std::size_t used = decode(lengths.data(), lengths.size(), radix, digits.data(),
-                                  digits.size(), symbols.data(), count);
+  const std::size_t used = guarded([&] {
+    return decode(lengths.data(), lengths.size(), radix, digits.data(), digits.size(),
+                  symbols.data(), count);
+  });
   if (used > digits.size()) return std::nullopt;
   return symbols;
 }

@@ -34,6 +34,9 @@ class Subject {
   Contract contract_;
 };
 
+/// The error of a result in ulp; infinite where NaN and number meet, and beyond 2^1000.
+double ulps_off(double returned, const Interval& exact, Format format);
+
 /// Our library, the correctly rounded reference, the textbook formulas on the C library's exp and
 /// log: `softlaw`, `exact`, `libm`.
 std::vector<Subject> built_in_subjects();

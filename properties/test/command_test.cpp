@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "law/law.hpp"
+#include "law/page.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -58,8 +59,8 @@ TEST(Command, BadInputGetsOneLineAndExitCode2) {
   expect_refusal("eval", 2, "function");
   expect_refusal("eval nope 1", 2, "'nope'");
   expect_refusal("eval logsumexp 1 z", 2, "'z'");
-  expect_refusal("eval softplus 1 2", 2, "takes 1 arguments");
-  expect_refusal("eval softplus", 2, "takes 1 arguments");
+  expect_refusal("eval softplus 1 2", 2, "takes 1 argument:");
+  expect_refusal("eval softplus", 2, "takes 1 argument:");
   expect_refusal("eval logsumexp 1 2 --lambda 0", 2, "lambda must be a non-zero number, got 0");
   expect_refusal("eval softmax 1 2 --temperature -1", 2, "temperature must be positive, got -1");
   expect_refusal("eval entropy 0.5 -0.5", 2, "got -0.5");
@@ -153,6 +154,35 @@ TEST(Command, ASharedObjectIsJudgedByWhatItHas) {
       EXPECT_FALSE(law["formats"].contains("binary32"));
     }
   }
+}
+
+TEST(Command, EvidenceThatIsNotFinishedReplacesNothing) {
+  const std::string path = testing::TempDir() + "kept.json";
+  std::ofstream(path) << "old";
+  EXPECT_EQ(call("verify --law nope --json kept.json").code, 2);
+  std::string text;
+  std::getline(std::ifstream(path) >> std::ws, text);
+  EXPECT_EQ(text, "old");
+  EXPECT_EQ(call("verify --law translation.softmax --cases 40 --json kept.json").code, 0);
+  EXPECT_GT(std::filesystem::file_size(path), 100u);
+  EXPECT_FALSE(std::filesystem::exists(path + ".part"));
+}
+
+TEST(Command, AGivenInputThatHoldsIsExitCode0) {
+  EXPECT_EQ(call("verify --law agreement.logsumexp --input '1,2'").code, 0);
+}
+
+TEST(Command, EveryPageIsPlainInATerminal) {
+  for (const Page& page : pages()) {
+    for (const auto& [name, text] : page.parts) {
+      EXPECT_EQ(plain(text).find('\\'), std::string::npos) << page.id << " " << name << plain(text);
+    }
+  }
+}
+
+TEST(Command, FaultsAreListedAndExplained) {
+  EXPECT_NE(call("list --faults").text.find("no-shift"), std::string::npos);
+  EXPECT_NE(call("explain no-shift").text.find("translation.logsumexp"), std::string::npos);
 }
 
 TEST(Command, ExplainShowsTheWholePage) {

@@ -6,6 +6,7 @@
 
 #include <cstdlib>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 #include "subjects/ours.hpp"
 #include "subjects/table.hpp"
@@ -28,6 +29,28 @@ struct Hanging : Ours<Real> {
   static Real logsumexp(const Real* x, std::size_t n) {
     while (n >= 3) pause();
     return Ours<Real>::logsumexp(x, n);
+  }
+};
+
+/// Throws on such a one.
+template <class Real>
+struct Throwing : Ours<Real> {
+  static Real logsumexp(const Real* x, std::size_t n) {
+    if (n >= 3) throw std::runtime_error("too long for me");
+    return Ours<Real>::logsumexp(x, n);
+  }
+};
+
+/// Has softmax in binary64 alone, and a wrong one.
+template <class Real>
+struct Half {
+  static Real logsumexp(const Real* x, std::size_t n) { return Ours<Real>::logsumexp(x, n); }
+};
+template <>
+struct Half<double> : Ours<double> {
+  static void softmax(const double* x, std::size_t n, double* out) {
+    Ours<double>::softmax(x, n, out);
+    if (n > 4) out[4] = x[4];
   }
 };
 
@@ -65,6 +88,20 @@ TEST(Gate, AHangIsAFindingAndTheRestGoesOn) {
   ASSERT_EQ(evidence[0].verdict, Verdict::hung);
   EXPECT_GE(std::get<Vector>(evidence[0].counterexample->smallest.arguments[0]).size(), 3u);
   EXPECT_EQ(evidence[1].verdict, Verdict::holds);
+}
+
+TEST(Gate, WhatIsThrownBreaksTheLaw) {
+  const auto evidence = run(make_subject<Throwing, OurCoding>("throwing", our_contract), 1);
+  ASSERT_EQ(evidence[0].verdict, Verdict::broken);
+  EXPECT_NE(evidence[0].counterexample->breach.relation.find("too long for me"), std::string::npos);
+  EXPECT_EQ(std::get<Vector>(evidence[0].counterexample->smallest.arguments[0]).size(), 3u);
+  EXPECT_EQ(evidence[1].verdict, Verdict::holds);
+}
+
+TEST(Gate, AFormatWithoutTheFunctionDoesNotHideTheOther) {
+  const auto evidence = run(make_subject<Half>("half", our_contract), 1);
+  EXPECT_EQ(evidence[1].verdict, Verdict::broken);
+  EXPECT_EQ(evidence[0].verdict, Verdict::holds);
 }
 
 TEST(Gate, AnAnswerThatDoesNotComeAgainIsFlaky) {

@@ -56,7 +56,8 @@ void holds(const Law& law, const Defendant& defendant) {
   const Evidence evidence = judge(law, defendant, settings());
   testing::Test::RecordProperty("cases", static_cast<int>(evidence.cases));
   testing::Test::RecordProperty("effective", static_cast<int>(evidence.effective));
-  testing::Test::RecordProperty("worst_ulp", std::to_string(evidence.worst_ulp));
+  testing::Test::RecordProperty("worst_strain", std::to_string(evidence.worst_strain));
+  testing::Test::RecordProperty("worst_ulp", std::to_string(evidence.worst_ulp.value_or(0)));
   EXPECT_EQ(evidence.verdict, Verdict::holds) << describe(evidence);
   EXPECT_EQ(evidence.discards, 0u) << "the inputs are to be exact by construction";
 }

@@ -83,6 +83,10 @@ TEST(Text, FormulasArePlainOnATerminal) {
   EXPECT_EQ(plain("\\f$\\lambda \\le \\infty\\f$"), "λ ≤ ∞");
   EXPECT_EQ(plain("\\f$\\operatorname{LSE}(x)\\f$"), "LSE(x)");
   EXPECT_EQ(plain("see \\ref law_bounds \"Bounds\""), "see Bounds");
+  EXPECT_EQ(plain("see \\ref law_bounds, \\ref fault.no-shift."), "see bounds, no-shift.");
+  EXPECT_EQ(plain("\\f$\\log\\frac{a_i}{b+1}\\omega^2\\f$"), "log((a_i)/(b+1))ω^2");
+  EXPECT_EQ(plain("\\f$\\tfrac14\\omega\\f$"), "(1/4)ω");
+  EXPECT_EQ(plain("\\f$e^{x_i-m}\\f$"), "e^(x_i-m)");
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ std::int64_t read_integer(const std::string& text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error != std::errc() || end != digits.data() + digits.size()) {
-    throw std::invalid_argument("cannot read the integer '" + text + "'");
+    throw std::invalid_argument("cannot read the integer '" + digits + "'");
   }
   return value;
 }
@@ -95,6 +95,21 @@ Value read_value(const std::string& text, Kind kind) {
     }
   }
   throw std::logic_error("read_value: unknown kind");
+}
+
+/// Nothing is rounded on the way in: whoever writes 0.1 for a binary32 number means another.
+void check_representable(const Value& value, Format format) {
+  const auto check = [&](double number) {
+    if (representable(number, format)) return;
+    const auto nearest = static_cast<double>(static_cast<float>(number));
+    throw std::invalid_argument(decimal(number, Format::binary64) + " is no " +
+                                format_name(format) + " number; the nearest is " +
+                                hexadecimal(nearest));
+  };
+  if (const auto* number = std::get_if<double>(&value)) check(*number);
+  if (const auto* vector = std::get_if<Vector>(&value)) {
+    for (double entry : *vector) check(entry);
+  }
 }
 
 }  // namespace
@@ -164,10 +179,11 @@ double read_number(const std::string& text) {
     used = std::string::npos;
   }
   if (number.empty() || used != number.size()) {
-    throw std::invalid_argument("cannot read the number '" + text + "'");
+    throw std::invalid_argument("cannot read the number '" + number + "'");
   }
   if (std::isinf(value) && number.find_first_of("iI") == std::string::npos) {
-    throw std::invalid_argument("the number '" + text + "' is beyond binary64; write inf if meant");
+    throw std::invalid_argument("the number '" + number +
+                                "' is beyond binary64; write inf if meant");
   }
   return value;
 }
@@ -186,11 +202,13 @@ Case read_input(const std::string& text, const std::vector<Parameter>& parameter
   if (parts.size() != parameters.size()) {
     std::string names;
     for (const auto& parameter : parameters) names += (names.empty() ? "" : "; ") + parameter.name;
-    throw std::invalid_argument("expected " + std::to_string(parameters.size()) + " arguments (" +
-                                names + "), got " + std::to_string(parts.size()));
+    throw std::invalid_argument("expected " + std::to_string(parameters.size()) +
+                                (parameters.size() == 1 ? " argument (" : " arguments (") + names +
+                                "), got " + std::to_string(parts.size()));
   }
   for (std::size_t i = 0; i < parts.size(); ++i) {
     input.arguments.push_back(read_value(parts[i], parameters[i].kind));
+    check_representable(input.arguments.back(), input.format);
   }
   return input;
 }

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Formulas for a terminal: page.hpp declares plain().
+#include <array>
+#include <cctype>
+#include <map>
+
+#include "page.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+/// What a LaTeX or Doxygen command is on a terminal.
+const std::map<std::string, std::string, std::less<>> symbols{
+    {"operatorname", ""}, {"mathrm", ""},   {"mathbf", ""},   {"bigl", ""},
+    {"bigr", ""},         {"Bigl", ""},     {"Bigr", ""},     {"big", ""},
+    {"left", ""},         {"right", ""},    {"quad", "  "},   {"qquad", "    "},
+    {"lambda", "λ"},      {"sigma", "σ"},   {"theta", "θ"},   {"kappa", "κ"},
+    {"alpha", "α"},       {"delta", "δ"},   {"mu", "μ"},      {"pi", "π"},
+    {"phi", "φ"},         {"varphi", "φ"},  {"psi", "ψ"},     {"omega", "ω"},
+    {"Delta", "Δ"},       {"ell", "ℓ"},     {"infty", "∞"},   {"langle", "⟨"},
+    {"rangle", "⟩"},      {"lfloor", "⌊"},  {"rfloor", "⌋"},  {"lceil", "⌈"},
+    {"rceil", "⌉"},       {"lVert", "‖"},   {"rVert", "‖"},   {"lvert", "|"},
+    {"rvert", "|"},       {"nabla", "∇"},   {"partial", "∂"}, {"times", "×"},
+    {"cdots", "⋯"},       {"cdot", "·"},    {"ldots", "…"},   {"dots", "…"},
+    {"oplus", "⊕"},       {"odot", "⊙"},    {"otimes", "⊗"},  {"emptyset", "∅"},
+    {"varnothing", "∅"},  {"le", "≤"},      {"ge", "≥"},      {"ne", "≠"},
+    {"neq", "≠"},         {"in", "∈"},      {"to", "→"},      {"top", "ᵀ"},
+    {"sum", "Σ"},         {"prod", "Π"},    {"int", "∫"},     {"iff", "⇔"},
+    {"pm", "±"},          {"approx", "≈"},  {"propto", "∝"},  {"equiv", "≡"},
+    {"bmod", " mod "},    {"log", "log"},   {"exp", "exp"},   {"max", "max"},
+    {"min", "min"},       {"lim", "lim"},   {"sup", "sup"},   {"arg", "arg"},
+    {"hat", "^"},         {"widehat", "^"}, {"sqrt", "√"},    {"tanh", "tanh"},
+    {"cosh", "cosh"},     {"sinh", "sinh"},
+};
+
+/// Reads a text from left to right and writes what a terminal can show of it.
+class Reader {
+ public:
+  explicit Reader(const std::string& text) : text_(text) {}
+
+  std::string all() {
+    std::string shown;
+    while (at_ < text_.size()) shown += next();
+    return shown;
+  }
+
+ private:
+  std::string next() {
+    const char c = text_[at_];
+    if (c == '\\') return command();
+    if (c == '{') return group();
+    if (c == '^' || c == '_') return script();
+    ++at_;
+    return c == '`' || c == '}' ? "" : std::string(1, c);
+  }
+
+  std::string group() {
+    std::string inside;
+    for (++at_; at_ < text_.size() && text_[at_] != '}';) inside += next();
+    if (at_ < text_.size()) ++at_;
+    return inside;
+  }
+
+  /// An argument: a group, a command, or one character.
+  std::string argument() {
+    while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+    return at_ < text_.size() ? next() : "";
+  }
+
+  static bool simple(const std::string& part) {
+    for (const char c : part) {
+      const auto byte = static_cast<unsigned char>(c);  // above 0x7f: part of a Greek letter, say
+      if (std::isalnum(byte) == 0 && byte < 0x80) return false;
+    }
+    return true;
+  }
+  static std::string wrapped(const std::string& part) {
+    return simple(part) ? part : "(" + part + ")";
+  }
+
+  std::string script() {
+    const std::string mark(1, text_[at_++]);
+    return mark + wrapped(argument());
+  }
+
+  std::string command() {
+    std::size_t end = at_ + 1;
+    while (end < text_.size() && std::isalpha(static_cast<unsigned char>(text_[end])) != 0) ++end;
+    const std::string name = text_.substr(at_ + 1, end - at_ - 1);
+    at_ = end;
+    if (name.empty()) return punctuation();
+    if (name == "f") {  // of Doxygen, which opens and closes formulas by \f$, \f[ and \f]
+      ++at_;
+      return "";
+    }
+    if (name == "frac" || name == "tfrac" || name == "dfrac") {
+      const std::string over = wrapped(argument()), under = wrapped(argument());
+      return "(" + over + "/" + under + ")";
+    }
+    if (name == "mathbb") {
+      const std::string set = argument();
+      return set == "R" ? "ℝ" : set;
+    }
+    if (name == "bar") return "mean " + argument();
+    if (name == "ref") return link();
+    const auto found = symbols.find(name);
+    return found == symbols.end() ? "\\" + name : found->second;
+  }
+
+  /// A thin space, a negative one, an escaped sign.
+  std::string punctuation() {
+    if (at_ >= text_.size()) return "";
+    const char c = text_[at_++];
+    return c == ',' || c == ';' || c == ':' || c == '!' ? "" : std::string(1, c);
+  }
+
+  /// `\ref name` or `\ref name "words"`.
+  std::string link() {
+    while (at_ < text_.size() && std::isspace(static_cast<unsigned char>(text_[at_])) != 0) ++at_;
+    const std::size_t end = text_.find_first_of(" \n\t,;:()", at_);
+    std::string name = text_.substr(at_, end - at_);
+    at_ = end == std::string::npos ? text_.size() : end;
+    std::string stop;
+    while (!name.empty() && name.back() == '.') {
+      name.pop_back();
+      stop = ".";
+    }
+    if (stop.empty() && text_.compare(at_, 2, " \"") == 0) {
+      const std::size_t close = text_.find('"', at_ + 2);
+      const std::string words = text_.substr(at_ + 2, close - at_ - 2);
+      at_ = close == std::string::npos ? text_.size() : close + 1;
+      return words;
+    }
+    for (const char* prefix : {"law_", "fault."}) {
+      if (name.starts_with(prefix)) name.erase(0, std::string(prefix).size());
+    }
+    return name + stop;
+  }
+
+  const std::string& text_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::string plain(const std::string& text) { return Reader(text).all(); }
+
+}  // namespace softlaw::properties
