@@ -79,7 +79,10 @@ std::string evidence_text(const Law& law, const std::vector<Seen>& seen, std::si
             std::to_string(found->cases) + " | " + std::to_string(found->effective) + " | " +
             number(found->worst_strain) + " | " +
             (found->worst_ulp ? number(*found->worst_ulp) : "") + " | " +
-            (found->worst_input ? "`" + cell(to_input(*found->worst_input)) + "`" : "") + " |\n";
+            (found->worst_input && found->worst_strain > 0
+                 ? "`" + cell(to_input(*found->worst_input)) + "`"
+                 : "") +
+            " |\n";
   }
   return text + "\n" + witness_line(law, cases);
 }

@@ -124,7 +124,8 @@ class EvidenceFile {
 
  private:
   [[noreturn]] void fail() const {
-    throw std::runtime_error("cannot write '" + path_ + "': " + std::strerror(errno));
+    throw std::runtime_error("cannot write '" + path_ + "': " + std::strerror(errno) +
+                             "; --json takes another file, or - for standard output");
   }
 
   std::string path_, part_;
