@@ -60,8 +60,12 @@ class Trial {
                                   law_.inputs.hypothesis_text);
     }
     for (std::size_t i = 0; i < defendant_.formats.size(); ++i) {
-      if (defendant_.formats[i] == input.format) try_one(input, i);
+      if (defendant_.formats[i] == input.format) {
+        try_one(input, i);
+        return;
+      }
     }
+    evidence_.note = "nothing in " + format_name(input.format);
   }
 
   void try_drawn() {

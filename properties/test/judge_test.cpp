@@ -75,6 +75,14 @@ TEST(Judge, WhatASubjectLacksIsNotApplicable) {
   EXPECT_NE(evidence.note.find("log_softmax_rows"), std::string::npos);
 }
 
+TEST(Judge, AnInputOfAFormatThatTheSubjectLacksIsNotApplicable) {
+  Defendant half = Defendant::of(find_subject("softlaw"));
+  half.formats = {Format::binary64};
+  Settings settings = with_cases(1);
+  settings.input = "binary32; 0; 0";
+  EXPECT_EQ(judge(translation(), half, settings).verdict, Verdict::not_applicable);
+}
+
 TEST(Judge, TheTextbookFailsAgreementNearCancellation) {
   const Evidence evidence =
       judge(*find_law("agreement.logsumexp"), Defendant::of(find_subject("libm")), with_cases(400));
