@@ -15,7 +15,7 @@ const Parameter lambda{"lambda", Kind::scalar};
 
 }  // namespace
 
-Inputs where(Inputs inputs, std::string text, std::function<bool(const Case&)> also) {
+Inputs where(Inputs inputs, const std::string& text, std::function<bool(const Case&)> also) {
   inputs.hypothesis_text += (inputs.hypothesis_text.empty() ? "" : ", ") + text;
   inputs.hypothesis = [before = inputs.hypothesis, also = std::move(also)](const Case& c) {
     return before(c) && also(c);

@@ -44,7 +44,7 @@ Inputs weights_and_radix();                   ///< positive weights, radix
 Inputs lengths_and_radix();                   ///< code lengths with Kraft sum <= 1, radix
 
 /// The same inputs under one further hypothesis that every generated case meets.
-Inputs where(Inputs inputs, std::string text, std::function<bool(const Case&)> also);
+Inputs where(Inputs inputs, const std::string& text, std::function<bool(const Case&)> also);
 
 bool finite(const Case& input);
 

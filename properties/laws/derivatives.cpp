@@ -196,6 +196,7 @@ Truth agrees_with_series(const Evaluator& f, const Vector& x, const Vector& h1, 
   for (std::size_t k = 1; k <= 3; ++k) {
     const std::vector<Vector> directions(three.begin(), three.begin() + static_cast<long>(k));
     std::vector<Intervals> enclosed;
+    enclosed.reserve(k);
     for (const Vector& h : directions) enclosed.push_back(enclose(h));
     const Intervals series = reference::enclose(
         [&] { return reference::softmax_derivative_by_series(enclose(x), enclosed); }, 128);

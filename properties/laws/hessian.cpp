@@ -96,7 +96,7 @@ Truth signs_and_minors(const Evaluator& f, const Vector& x) {
   for (std::size_t i = 0; i < n; ++i) {
     all &= less_equal(0, H[i * n + i]).as("variance");
     for (std::size_t j = 0; j < i; ++j) {
-      const Interval covariance = H[i * n + j];
+      const Interval& covariance = H[i * n + j];
       all &= less_equal(covariance, 0).as("covariance") &&
              less_equal(sqr(covariance), H[i * n + i] * H[j * n + j]).as("minor");
     }
@@ -220,10 +220,10 @@ one.
 */
 // [hessian.product]
 Truth product_is_by_the_matrix(const Evaluator& f, const Vector& x, const Vector& v) {
-  const Intervals H = f.logsumexp_hessian(x), Hv = f.logsumexp_hessian_vector(x, v);
-  Truth all = same(sum(Hv), 0).as("sum");
+  const Intervals H = f.logsumexp_hessian(x), product = f.logsumexp_hessian_vector(x, v);
+  Truth all = same(sum(product), 0).as("sum");
   for (std::size_t i = 0; i < x.size(); ++i) {
-    all &= same(Hv[i], dot(row(H, i, x.size()), enclose(v)));
+    all &= same(product[i], dot(row(H, i, x.size()), enclose(v)));
   }
   return all;
 }

@@ -169,7 +169,8 @@ Defendant Defendant::of(const Subject& subject) {
   }
   defendant.evaluator = [subject](Format format) {
     struct Owning : SubjectEvaluator {
-      Owning(std::shared_ptr<const Subject> s, Format f) : SubjectEvaluator(*s, f), keep(s) {}
+      Owning(const std::shared_ptr<const Subject>& s, Format f)
+          : SubjectEvaluator(*s, f), keep(s) {}
       std::shared_ptr<const Subject> keep;
     };
     return std::make_unique<Owning>(std::make_shared<const Subject>(subject), format);

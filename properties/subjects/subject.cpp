@@ -117,6 +117,8 @@ class Caller {
   std::vector<double> derivative() {
     std::vector<std::vector<Real>> directions;
     std::vector<const Real*> pointers;
+    directions.reserve(arguments_.size());
+    pointers.reserve(arguments_.size());
     for (std::size_t i = 1; i < arguments_.size(); ++i) directions.push_back(vector(i));
     for (const auto& direction : directions) pointers.push_back(direction.data());
     return all(field(SOFTLAW_FIELD(table_, softmax_derivative)), x(), n(), pointers.data(),
