@@ -85,7 +85,7 @@ const Law& logsumexp_scaled_agrees = law({.id = "agreement.logsumexp-scaled",
 
 \derivation \f$\log(e^a+e^b) = \max(a,b) + \operatorname{log1p}(e^{-|a-b|})\f$.  ∎
 
-\rounding \f$e^{-|a-b|}\f$ is below half an ulp of 1 only from \f$|a-b| = 36.7\f$ on (15.9 in
+\rounding \f$e^{-|a-b|}\f$ is below half an ulp of 1 only from \f$|a-b| = 36.8\f$ on (16.7 in
 binary32), and it counts for longer when the maximum is near 0: no gap is safe to cut at.
 
 \witness \ref fault.logaddexp-cutoff: the maximum as soon as the gap passes 20.

@@ -49,8 +49,8 @@ const Law& logsumexp_hessian_agrees = law({.id = "agreement.logsumexp-hessian",
 \derivation \f$(\operatorname{diag}p - pp^\top)v = p\odot v - \langle p, v\rangle p\f$.  ∎
 
 \rounding \f$v_i\f$ and the mean cancel where one probability takes nearly all, or \f$v\f$ is nearly
-constant.  The error is promised relative to \f$p_i(|v_i| + \langle p, |v|\rangle)\f$, and to the
-result where that is small only by its own smallness.
+constant.  The error is promised relative to the result and, as far as the contract's second term
+goes, to \f$p_i(|v_i| + \langle p, |v|\rangle)(1 + (m-x_i) + A)\f$, \f$A = \sum_j p_j(m-x_j)\f$.
 
 \witness \ref fault.hessian-vector-expanded: \f$p_iv_i - p_i\langle p, v\rangle\f$, every operation
 rounded.

@@ -14,7 +14,7 @@ namespace {
 
 \hypotheses \f$x\f$ finite, \f$n \ge 1\f$.
 
-\sources S1, the definition of softmax; S2, exercise 6.3.
+\sources S1, the definition of softmax; S2, the section on the softmax.
 
 \derivation \f$\sigma(x)_i = e^{x_i-m}/\sum_j e^{x_j-m}\f$ for any \f$m\f$.  ∎
 
@@ -40,8 +40,8 @@ const Law& softmax_agrees = law({.id = "agreement.softmax",
 
 \hypotheses \f$x\f$ finite, \f$n \ge 1\f$, \f$T > 0\f$ finite.
 
-\sources S3 §3.2 has the scale \f$\lambda = 1/T\f$ in log-sum-exp; the sources print no softmax with
-a temperature.
+\sources S0, the comparison with classical functions: the Boltzmann weights, at \f$T = 1/\alpha\f$;
+S2, exercise 7, the solution.  S3 §3.2 has the scale \f$\lambda = 1/T\f$ in log-sum-exp.
 
 \derivation The definition of softmax at \f$x/T\f$.  ∎
 
@@ -67,7 +67,7 @@ const Law& softmax_temperature_agrees = law({.id = "agreement.softmax-temperatur
 
 \hypotheses \f$x\f$ finite, \f$n \ge 1\f$.
 
-\sources S1, the logarithm of softmax.
+\sources S2, the section on softmax and cross-entropy loss: the loss with a minus sign.
 
 \derivation Take the logarithm in the definition of softmax.  For the largest entry it is
 \f$-\operatorname{log1p}(\sum_{i \ne k} e^{x_i-m})\f$.  ∎
@@ -122,7 +122,7 @@ const Law& log_softmax_temperature_agrees =
 \hypotheses Finite rows of one or more entries, with a padding of 0 to 7 between rows that holds
 NaN, half as much in the output; \f$T > 0\f$ finite.
 
-\sources S2, the cell that defines softmax on a minibatch.
+\sources S2, the section on vectorization: softmax row by row.
 
 \derivation The definition, row by row.  ∎
 

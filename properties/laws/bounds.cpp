@@ -102,8 +102,8 @@ const Law& refined = law({.id = "bounds.refined",
 
 \hypotheses \f$x\f$ finite, \f$n \ge 2\f$.
 
-\sources S3 §3.4 for two numbers; S2, exercise 5.5 asks for the function, and its solution for the
-sign of the difference only.  The lower bound is not printed.
+\sources S3 §3.4 for two numbers; S2, exercise 5.5 asks for the function; its solution has
+\f$\min - \log(1 + e^{-|a-b|})\f$ and only lets the gap grow.  The lower bound is not printed.
 
 \derivation \ref bounds.above-max for \f$-x\f$, whose maximum is \f$-\min_i x_i\f$, times
 \f$-1\f$. ∎
@@ -170,8 +170,8 @@ excess is 0, \f$\sigma(x) = (1)\f$ and \f$\log\sigma(x) = (0)\f$.
 
 \hypotheses \f$t\f$ finite.
 
-\sources Where S3 §3.5 and S2, exercise 5.6 print a strict inequality for \f$n\f$ numbers, this is
-the case \f$n = 1\f$ that they overlook.
+\sources Where S3 §3.5 prints a strict inequality for \f$n\f$ numbers, this is the case
+\f$n = 1\f$ that it overlooks.
 
 \derivation \f$\log e^t = t\f$, and \f$e^t / e^t = 1\f$. ∎
 
@@ -277,7 +277,7 @@ maximum.
 */
 // [erratum.large-maximum]
 Truth larger_maximum_is_closer(const Evaluator& f, const Vector& x, const Vector& y) {
-  return Truth(maximum(x) <= maximum(y)) && less_equal(f.excess(y), f.excess(x));
+  return maximum(x) > maximum(y) ? Truth() : less_equal(f.excess(y), f.excess(x));
 }
 // [erratum.large-maximum]
 const Erratum& large_maximum = erratum({.id = "erratum.large-maximum",

@@ -135,7 +135,8 @@ with the last digit missing, with a digit too many, and with a digit that is not
 \sources S3 §2.1 fears that an unused word is parsed wrongly: \ref erratum.unused-word.
 
 \derivation With its last digit missing, the last word is a proper beginning of a word, hence none
-itself.  With one digit more, the symbols are read and a digit is left.  ∎
+itself.  With one digit more, the symbols are read and a digit is left.  A digit that is not below the
+radix is in no word.  ∎
 
 \rounding None.
 

@@ -71,6 +71,8 @@ d^k\sigma\cdot(h_2, g_2, \dots)\f$ and \f$d^k\sigma\cdot(2h_1, g_2, \dots) =
 \derivation A total derivative is a multilinear map; \ref derivatives.symmetric carries it from the
 first direction to the others.  ∎
 
+\held With \f$g_2 = g_3\f$.
+
 \rounding The sum on the right may cancel; the intervals of its terms add up.
 
 \witness \ref fault.derivative-by-differences: a difference quotient bends with the length of its
@@ -114,8 +116,8 @@ side along \f$\mathbf 1\f$ vanishes, and so do all its derivatives.  In the cent
 \mathbf 1 - \langle\sigma,\mathbf 1\rangle = 0\f$.  ∎
 
 \rounding \f$1 - \sum_i p_i\f$ is not 0 in floats, and what is left of it is all that comes out.
-The promise is relative to \f$p_i(|h_i| + \langle p,|h|\rangle)\f$, small against a rounding error
-of 1.
+The contract's second term is relative to \f$p_i(|h_i| + \langle p,|h|\rangle)(1+(m-x_i)+A)\f$,
+\f$A = \sum_j p_j(m-x_j)\f$.
 
 \witness \ref fault.derivative-mean-rounded: the mean of \f$\mathbf 1\f$, rounded.
 

@@ -31,8 +31,8 @@ not in the sources.
 
 \derivation \ref bounds.refined, less the maximum. ∎
 
-\rounding Beside the maximum nothing is left of \f$e^{-g}\f$ from \f$g = 37\f$ on, in binary32 from
-17 on; alone it stays a normal number until \f$g = 708.39\f$ (87.33) and positive until
+\rounding Beside a maximum of 1 or more nothing is left of one \f$e^{-g}\f$ from \f$g = 37\f$ on, in
+binary32 from 17 on; alone it stays a normal number until \f$g = 708.39\f$ (87.33) and positive until
 \f$g = 745.13\f$ (103.97), where \f$e^{-g}\f$ passes half the least subnormal. Up to there a result
 0 breaks the law. A 0 alone would not break \f$\operatorname{excess}(x) > 0\f$, since 0 may stand
 for a number below the subnormals; this is why the law has its lower bound.

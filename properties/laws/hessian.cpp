@@ -41,7 +41,7 @@ Intervals row(const Intervals& matrix, std::size_t i, std::size_t n) {
 \f$c = 0\f$. ∎
 
 \rounding The rows of a rounded Hessian do not sum to 0. But where \f$p_i\f$ is near 1, the diagonal
-\f$p_i(1 - p_i)\f$ must be as small as the sum of its row, to the accuracy of these small numbers:
+\f$p_i(1 - p_i)\f$ must be as small as the absolute values of the other entries of its row together:
 computed from a rounded \f$p_i\f$, it is not.
 
 \witness \ref fault.hessian-diagonal-only: the variances, without the covariances.
@@ -67,7 +67,7 @@ const Law& hessian_rows = law({.id = "hessian.rows",
 
 /**
 \page law_hessian
-\law{hessian.semidefinite} Variances and principal minors are not negative
+\law{hessian.semidefinite} Variances and principal minors of order two are not negative
 
 \statement \f$H_{ii} \ge 0 \ge H_{ij}\f$ for \f$i \ne j\f$, and \f$H_{ii}H_{jj} \ge H_{ij}^2\f$.
 
@@ -113,7 +113,7 @@ const Law& hessian_semidefinite = law({.id = "hessian.semidefinite",
 \page law_hessian
 \law{hessian.spectrum} No eigenvalue of the Hessian exceeds one half
 
-\statement The eigenvalues of \f$H\f$ lie in \f$[0, \frac12]\f$, because
+\statement The eigenvalues of \f$H\f$ lie in \f$[0, \frac12]\f$, the upper bound because
 \f$\sum_j \lvert H_{ij}\rvert \le \frac12\f$ in every row; they sum to
 \f$\operatorname{tr} H = 1 - \lVert\sigma(x)\rVert_2^2\f$.
 
@@ -126,8 +126,9 @@ under the name of a variance, one minus the trace less \f$1/q\f$.  The bound is 
 \frac12\f$.  By Gershgorin's theorem no eigenvalue exceeds the largest such sum; none is negative by
 \ref hessian.semidefinite.  The trace is \f$\sum_i p_i(1 - p_i) = 1 - \sum_i p_i^2\f$. ∎
 
-\rounding The bound is reached at \f$p = (\frac12, \frac12, 0, \dots)\f$, and then by floats
-exactly.
+\rounding For \f$n = 2\f$ the bound is reached, at equal entries. For \f$n \ge 3\f$ it is only
+approached, as \f$p \to (\frac12, \frac12, 0, \dots)\f$; floats meet that point, where the other
+entries underflow.
 
 \witness \ref fault.hessian-plus-rank-one: \f$\operatorname{diag}(p) + pp^\top\f$.
 

@@ -33,9 +33,9 @@ the case \f$a > b\f$ and leaves out the tie, which is the slow one; no source st
 \derivation \ref bounds.refined for \f$\lambda x\f$, whose gap is \f$\lambda g\f$ and whose spread
 \f$\lambda r\f$, divided by \f$\lambda\f$. ∎
 
-\rounding From \f$\lambda g = 37\f$ on (17 in binary32) a lone maximum is reached to the last bit,
-unless it is next to 0. A tied one never is before \f$\lambda^{-1}\log k\f$ is below half an ulp of
-it.
+\rounding For two entries and \f$|\lambda m| \ge 1\f$ a lone maximum is reached to the last bit from
+\f$\lambda g = 38\f$ on (18 in binary32); in general once \f$(n-1)e^{-\lambda g}\f$ is below half an
+ulp of \f$\lambda m\f$. A tied one never is before \f$\log k\f$ is.
 
 \witness \ref fault.scale-capped: \f$\lambda\f$ cut off at 20, where the limit is still to come.
 
@@ -67,7 +67,8 @@ Hence \f$F(\lambda) - \lambda^{-1}\log n \to \bar x\f$ and \f$\lambda F(\lambda)
 
 \hypotheses \f$x\f$ finite, \f$n \ge 1\f$, \f$0 < \lambda < \infty\f$.
 
-\sources The sources take \f$\lambda \to \infty\f$ alone; this is the other end.
+\sources S0 names the limit \f$\alpha \to 0\f$ and does not take it; the others take
+\f$\lambda \to \infty\f$ alone.
 
 \derivation \f$F(\lambda) - \lambda^{-1}\log n = \lambda^{-1}\log\frac1n\sum_i e^{\lambda x_i}\f$,
 in which \f$\frac1n\sum_i\f$ is the expectation under the uniform distribution. Below: Jensen's

@@ -93,7 +93,8 @@ probabilities.  In particular a largest entry has a largest probability.
 \rounding Rounding to nearest is monotone, so a correctly rounded softmax keeps the order in the
 weak sense.  Code that treats entries differently by their place in the vector may swap neighbours.
 
-\held Neighbours in the sorted order are compared: \f$n-1\f$ relations stand for all.
+\held Neighbours in the sorted order are compared. For numbers these \f$n-1\f$ relations imply all;
+for enclosures they ask a little less.
 
 \witness \ref fault.softmax-coarse-tail: the last entries have a coarser exponential.
 
@@ -160,12 +161,13 @@ not matter.
 
 \hypotheses \f$x\f$ finite, \f$n \ge 2\f$.
 
-\sources S2, the section on softmax regression: the logits are relative log-probabilities.
+\sources Not printed; from the definition in S2, the section on the softmax.
 
 \derivation The common denominator cancels: \f$\sigma(x)_i/\sigma(x)_j = e^{x_i-x_j}\f$.  ∎
 
-\rounding Each probability has its own rounding, of one ulp at most: the logarithm of the ratio is
-right to two or three units \f$u\f$ absolutely, however large it is.  An underflowed probability
+\rounding Each probability has its own rounding, of half an ulp or little more, which is \f$u\f$
+relatively: the logarithm of the ratio is right to little more than \f$2u\f$ absolutely, however
+large it is.  An underflowed probability
 stands for everything down to 0, and its logarithm says nothing.
 
 \held Each entry is compared with the one before it.
@@ -197,7 +199,7 @@ const Law& softmax_log_odds = law({.id = "softmax.log-odds",
 
 \hypotheses \f$x\f$ finite, \f$n \ge 1\f$.
 
-\sources S2, exercise 6.4 and the loss that takes the logits; the two functions are computed apart.
+\sources S2, the section on softmax and cross-entropy loss plugs the one into the logarithm.
 
 \derivation The definition of log-softmax.  ∎
 

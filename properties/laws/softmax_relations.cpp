@@ -183,7 +183,8 @@ const Law& softmax_logistic = law({.id = "softmax.logistic",
 \law{softmax.softplus} Log-sum-exp of two numbers is softplus
 
 \statement With \f$t = a - b\f$ and \f$s(t) = \log(1+e^t)\f$,
-\f$\operatorname{LSE}(a, b) = b + s(t) = \max(a, b) + s(-|t|)\f$ and \f$s(t) - s(-t) = t\f$.
+\f$\operatorname{LSE}(a, b) = b + s(t) = \max(a, b) + s(-|t|)\f$ and \f$s(t) - s(-t) = t\f$; in
+particular the excess of \f$(a, b)\f$ is \f$s(-|t|)\f$.
 
 \hypotheses \f$a, b\f$ finite, \f$a - b\f$ a float.
 
@@ -255,7 +256,7 @@ distance between rows.
 
 \hypotheses As for \ref agreement.softmax-rows.
 
-\sources S2, the cell that defines softmax on a minibatch.
+\sources S2, the section on vectorization: softmax row by row.
 
 \derivation The definition.  ∎
 

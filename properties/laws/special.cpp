@@ -6,7 +6,7 @@ What comes back from infinities, NaN, nothing at all and the largest floats: the
 \ref special_values, function by function.  The formulas do not settle these; most of what libraries
 have had to mend in this family, they had to mend here.
 
-The inputs are vectors of infinities of one sign, vectors masked by \f$-\infty\f$ in places, the
+The inputs are vectors of infinities of one sign or of NaN, vectors masked by \f$-\infty\f$ in places, the
 largest floats of both signs side by side, one or two special entries among ordinary ones, and
 nothing.  All these laws have one predicate, that of the page \ref law_agreement
 \snippet agreement.hpp agrees
@@ -242,7 +242,8 @@ const Law& special_logistic = law({.id = "special.logistic",
 
 \hypotheses Entries 0, positive or NaN; they need not sum to 1, and the largest float is among them.
 
-\sources S2, section on entropy, where \f$0\log 0\f$ is met and not defined.
+\sources S2, section on entropy, whose definition does not exclude \f$P(j) = 0\f$ and does not say
+what \f$0\log 0\f$ is.
 
 \derivation \f$p\log p \to 0\f$ for \f$p \to 0\f$: the continuous extension.  ∎
 

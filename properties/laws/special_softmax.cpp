@@ -21,8 +21,8 @@ namespace {
 0\f$.  Where all are \f$-\infty\f$ it is \f$0/0\f$, where one is \f$+\infty\f$ it is
 \f$\infty/\infty\f$; the limits depend on the path, as \f$(t, t)\f$ and \f$(t, t+1)\f$ show.  ∎
 
-\rounding None; entries further apart than the largest float have exactly the probability 0 that
-underflow gives.
+\rounding None; where entries lie further apart than the largest float, the probability of the lower
+one is not 0, but rounds to the 0 that underflow gives.
 
 \witness \ref fault.masked-row-zero: 0 where all entries are masked.
 

@@ -152,7 +152,7 @@ const Law& symmetry_equals = law({.id = "symmetry.equals",
 agree to the last bit.
 
 \witness \ref fault.softmin-by-weights: the mean of \f$x\f$ under \f$\sigma(-x)\f$, which goes by
-the same name elsewhere and lies above the minimum.
+the same name elsewhere and lies above the minimum unless all entries are equal.
 
 \evidence{symmetry.mirror}
 */
@@ -183,6 +183,8 @@ others what they had.
 
 \derivation \f$e^{-\infty} = 0\f$ is the limit of \f$e^t\f$ as \f$t \to -\infty\f$, and each
 function of the family is continuous there as long as one entry is finite. ∎
+
+\held Log-sum-exp on both sides; the excess and soft-min with it behind, softmax with it in front.
 
 \rounding Nothing: \f$e^{-\infty - m} = 0\f$ is exact. The danger is \f$-\infty - (-\infty)\f$,
 which is NaN.

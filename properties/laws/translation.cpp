@@ -23,7 +23,7 @@ namespace {
 rounded before the function is called.
 
 \sources S2, exercise 6.2 asks to prove that \f$g(x+b) = g(x)\f$, which is false: see
-\ref erratum.translation-misprint.  S3 §3.1 uses the identity with \f$c = -m\f$.
+\ref erratum.translation-misprint; its solution derives this identity.  S3 §3.1 uses the identity with \f$c = -m\f$.
 
 \derivation \f$\sum_i e^{x_i + c} = e^c \sum_i e^{x_i}\f$; take logarithms. ∎
 
@@ -85,7 +85,7 @@ const Law& translation_softmin = law({.id = "translation.softmin",
 
 \hypotheses As for \ref translation.logsumexp.
 
-\sources S2, exercise 6.3 and 6.4: the shift by the maximum is there for this reason.
+\sources Not printed for softmax; S2, exercise 6.4 has the shift by the maximum for log-sum-exp.
 
 \derivation \f$e^{x_i+c} / \sum_j e^{x_j+c} = e^{x_i} / \sum_j e^{x_j}\f$. ∎
 
@@ -144,8 +144,8 @@ const Law& translation_log_softmax = law({.id = "translation.log-softmax",
 
 \printed \f$g(x) = \log\sum_i e^{x_i}\f$ is translation invariant, \f$g(x + b) = g(x)\f$.
 
-\sources S2, exercise 6.2.  A misprint of substance: whoever proves it has proved something false,
-and the next exercise builds on the true identity.
+\sources S2, exercise 6.2.  A misprint of substance: its own solution derives
+\f$g(x + b\mathbf 1) = g(x) + b\f$ and doubts the question; exercise 6.4 builds on that.
 
 \counterexample \f$x = (0, 0)\f$, \f$b = 1\f$: \f$g(x) = \log 2 = 0.693147…\f$, but
 \f$g(x + b) = 1 + \log 2 = 1.693147…\f$.

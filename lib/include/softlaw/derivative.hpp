@@ -24,7 +24,8 @@ namespace softlaw {
 ///   entry \f$x_i = -\infty\f$; exactly 0 everywhere if a direction is constant.
 /// \par Error
 ///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,A_i\f$, where \f$A_i\f$ is the closed form of S1 with
-///   every term in absolute value.
+///   every term in absolute value. (The contract that laws judge it by has the further factor
+///   \f$1 + (m - x_i) + A\f$; see softlaw/reference/condition.hpp.)
 /// \par Complexity
 ///   \f$O(n)\f$, four passes with an exponential an entry, no allocation.
 /// \par Source

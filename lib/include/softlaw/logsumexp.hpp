@@ -28,7 +28,7 @@ namespace softlaw {
 
 /// Log-sum-exp with a sharpness, \f$\lambda^{-1} \operatorname{LSE}(\lambda x)\f$.
 ///
-/// For \f$\lambda > 0\f$ it falls, as \f$\lambda\f$ grows, from \f$+\infty\f$ towards the maximum;
+/// For two or more finite entries and \f$\lambda > 0\f$ it falls, as \f$\lambda\f$ grows, from \f$+\infty\f$ towards the maximum;
 /// for \f$\lambda < 0\f$ it is the soft-min of sharpness \f$|\lambda|\f$, below the minimum.
 /// \f$\lambda = \pm\infty\f$ gives the maximum and the minimum themselves.
 /// \f$\lambda x\f$ is never formed, so nothing overflows that need not.
@@ -58,7 +58,7 @@ namespace softlaw {
 /// cancellation that the difference would suffer.
 ///
 /// \param x  any number of entries.
-/// \returns  a number in \f$[0, \log n]\f$, down to the smallest subnormal one.
+/// \returns  a number from 0 to \f$\log n\f$, up to its rounding, down to the smallest subnormal one.
 /// \par Special values
 ///   empty, any NaN, any \f$+\infty\f$, all \f$-\infty\f$: NaN; \f$-\infty\f$ changes nothing
 ///   beside finite entries; one finite entry: 0.
@@ -67,7 +67,7 @@ namespace softlaw {
 /// \par Complexity
 ///   \f$O(n)\f$, two passes, no allocation.
 /// \par Source
-///   S3 §3.1, where its being positive is proved.
+///   S3 §3.1, which says that it is positive; the proof is at \ref bounds.above-max.
 [[nodiscard]] double excess(std::span<const double> x) noexcept;
 /// \overload
 [[nodiscard]] float excess(std::span<const float> x) noexcept;

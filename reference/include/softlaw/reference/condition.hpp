@@ -17,7 +17,9 @@
 /// where H is the entropy. (Indeed \f$-\log p_j=m-x_j+\log s\f$; take the mean.) Every other
 /// rounding is a fixed number of units of the value at hand; c and k count those. Functions made of
 /// p and s inherit their relative errors term by term; where terms cancel, the scale sums their
-/// magnitudes.
+/// magnitudes. For the Hessian and the derivatives the scale takes the perturbation of the row's own
+/// weight (for an entry of the Hessian those of both indices) and one A. That is less than the
+/// classical algorithm may lose, whose other weights inherit \f$m-x_j\f$: it asks more of a subject.
 ///
 /// Arguments, sizes and errors are those of the functions of the same name in functions.hpp, as are
 /// precision and cost; for no entries the scale of a scalar is 0.
@@ -47,7 +49,7 @@ Interval logistic(const Interval& t);
 /// \f$\sum_i|p_i\log p_i|\f$: the terms, which cancel if some \f$p_i>1\f$.
 Interval entropy(const Vector& p);
 
-/// \f$|H_{ij}|\bigl(1+(m-x_i)+(m-x_j)+A\bigr)\f$, row by row, for two weights over \f$s^2\f$.
+/// \f$|H_{ij}|\bigl(1+(m-x_i)+(m-x_j)+A\bigr)\f$, row by row.
 Vector logsumexp_hessian(const Vector& x);
 /// \f$p_i\bigl(|v_i|+\langle p,|v|\rangle\bigr)\bigl(1+(m-x_i)+A\bigr)\f$.
 Vector logsumexp_hessian_vector(const Vector& x, const Vector& v);
