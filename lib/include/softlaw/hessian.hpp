@@ -39,6 +39,8 @@ void logsumexp_hessian(std::span<const float> x, std::span<float> out);
 ///   \f$x_i = -\infty\f$; exactly 0 everywhere if v is constant.
 /// \par Error
 ///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,p_i (|v_i| + \langle p, |v| \rangle)\f$.
+///   (The contract that laws judge it by has the further factor \f$1 + (m - x_i) + A\f$; see
+///   softlaw/reference/condition.hpp.)
 /// \par Complexity
 ///   \f$O(n)\f$, no allocation.
 /// \par Source
