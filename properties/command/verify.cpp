@@ -52,10 +52,11 @@ double read_budget(const std::string& text) {
   const auto unit_at = text.find_last_not_of("smh");
   const std::string number = unit_at == std::string::npos ? "" : text.substr(0, unit_at + 1);
   const std::string unit = text.substr(number.size());
-  double seconds = -1;
+  double seconds = 0;
   try {
     seconds = read_number(number) * (unit == "m" ? 60 : unit == "h" ? 3600 : 1);
   } catch (const std::invalid_argument&) {
+    seconds = -1;  // said below
   }
   if (!(seconds > 0) || std::isinf(seconds) || unit.size() > 1) {
     throw UsageError("cannot read the budget '" + text + "': expected a time such as 30s or 5m");

@@ -137,7 +137,7 @@ Inputs vector_and_power_of_two() {
               c.input_class = "small dyadics";
             }
             // gaps stay below 2^13, so that 2^14 bits decide on which side of a tie e^-gap lies
-            c.arguments = {std::move(v), std::exp2(static_cast<double>(source.integer(-8, 2)))};
+            c.arguments = {std::move(v), std::exp2(static_cast<double>(source.integer(-8, 8)))};
             return c;
           },
           [](const Case& c) {

@@ -100,6 +100,16 @@ class Gate {
     progress_.laws = laws.size();
   }
 
+  /// Whatever ends the run early ends the workers too.
+  ~Gate() {
+    for (Worker& worker : workers_) {
+      if (worker.process > 0) kill(worker.process, SIGKILL);
+      reap(worker);
+    }
+  }
+  Gate(const Gate&) = delete;
+  Gate& operator=(const Gate&) = delete;
+
   std::vector<Evidence> run() {
     for (std::size_t i = 0; i < workers_.size(); ++i) start(i);
     while (progress_.laws_done < laws_.size()) {

@@ -197,7 +197,7 @@ double ulps_off(double returned, const Interval& exact, Format format) {
   if (exact.is_empty()) return std::isnan(returned) ? 0 : infinity;
   const Interval error = reference::error_in_ulp(returned, exact, format);
   // beyond binary64 when an infinity is returned for a small number
-  return certainly_less(error, Interval(0x1p1000)) ? midpoint_double(error) : infinity;
+  return certainly_less(error, Interval(0x1p1000)) ? std::fabs(midpoint_double(error)) : infinity;
 }
 
 Subject::Subject(const softlaw_subject& table) : table_(&table) {
