@@ -202,7 +202,10 @@ const Law& single = law({.id = "bounds.single",
 \printed \f$\log(e^{a-m} + e^{b-m}) > 0\f$ because one of the two terms is 1 and the other is
 \f$\ge 0\f$.
 
-\sources S3 §3.1.  A slip of substance in the reason; the conclusion is true of real numbers.
+\sources S3 §3.1.
+
+\weight substance: the reason given does not yield the conclusion.  The conclusion is true of real
+numbers.
 
 \counterexample \f$a = 0\f$, \f$b = -\infty\f$, the one extended number whose exponential is not
 positive but \f$\ge 0\f$ still: \f$\log(1 + 0) = 0\f$, and RealSoftMax equals the maximum.  Floats
@@ -233,8 +236,10 @@ const Erratum& rsm_just = erratum({.id = "erratum.rsm-just",
 \printed The difference \f$D(a, b) = \operatorname{RealSoftMax}(a,b) - \max(a,b)\f$ is least when
 \f$a = b\f$, where it is \f$\log 2\f$.
 
-\sources S2, exercise 5.2, the solution.  A slip of substance: the same paragraph says that the
-difference becomes arbitrarily small.
+\sources S2, exercise 5.2, the solution.
+
+\weight substance: the least is taken for the greatest; the same paragraph says that the difference
+becomes arbitrarily small.
 
 \counterexample \f$D(1, 0) = 0.313261…\f$, less than \f$\log 2 = 0.693147…\f$.
 
@@ -263,8 +268,10 @@ const Erratum& gap_extremes = erratum({.id = "erratum.gap-extremes",
 \printed The difference to the maximum tends to 0 as \f$a \to \infty\f$, and this covers the case
 where the maximum is very large.
 
-\sources S2, exercise 5.2, the solution.  A slip of substance: having set \f$b = 0\f$, it takes
-\f$a\f$ for the maximum, where \f$a\f$ has become the gap.
+\sources S2, exercise 5.2, the solution.
+
+\weight substance: having set \f$b = 0\f$, the solution takes \f$a\f$ for the maximum, where
+\f$a\f$ has become the gap.
 
 \counterexample \f$D(1000, 1000) = \log 2\f$, more than \f$D(1, 0) = 0.313261…\f$ with its smaller
 maximum.

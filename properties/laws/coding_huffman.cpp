@@ -226,8 +226,10 @@ const Law& coding_equal_weights = law({.id = "coding.equal-weights",
 \printed For three equally likely classes two bits are needed; the theoretical efficiency is
 \f$\log_2 3 \approx 1.585\f$ bits a symbol, the actual one only 1.5.
 
-\sources S3 §2.1.  A slip of substance: 1.5 is below the entropy, and no uniquely decodable code
-goes there.  (An efficiency is a ratio, besides: \f$\log_2 3/2 = 0.79\f$ for two bits a symbol.)
+\sources S3 §2.1.
+
+\weight substance: 1.5 is below the entropy, and no uniquely decodable code goes there.  (An
+efficiency is a ratio, besides: \f$\log_2 3/2 = 0.79\f$ for two bits a symbol.)
 
 \counterexample Weights \f$(1, 1, 1)\f$: the best binary code has lengths 1, 2, 2, so 5/3 digits a
 symbol, not 3/2.

@@ -172,7 +172,9 @@ const Law& coding_refusal = law({.id = "coding.refusal",
 \printed Of four words of two binary digits three are used; the one that is not used may be parsed
 wrongly and makes decoding ambiguous.
 
-\sources S3 §2.1.  A slip of substance: redundancy is taken for ambiguity.
+\sources S3 §2.1.
+
+\weight substance: redundancy is taken for ambiguity.
 
 \counterexample Words 00, 01, 10; received 11: it is no word, and is refused.
 

@@ -109,9 +109,11 @@ const Law& derivatives_taylor = law({.id = "derivatives.taylor",
 \printed \f$\sigma(x+h) \approx \sigma(x) + \sigma(x)\cdot h -
 \langle\sigma(x),h\rangle\sigma(x)\f$; the dot returns in the approximations of orders 2 and 3.
 
-\sources S1, Taylor series approximations.  A slip of notation: in the derivatives of S1 the product
-is \f$\odot\f$.  But it is a formula to be copied into code, where the dot of two vectors is their
-inner product, a number added to every entry.
+\sources S1, Taylor series approximations.
+
+\weight notation: in the derivatives of S1 the product is \f$\odot\f$.  But it is a formula to be
+copied into code, where the dot of two vectors is their inner product, a number added to every
+entry.
 
 \counterexample \f$x = (0, 1)\f$, \f$h = (\frac18, -\frac14)\f$: then \f$\omega = \frac38\f$, and
 the first-order error must be at most \f$\omega^2/4 = 0.0352\f$; with the inner product it is
@@ -146,8 +148,11 @@ const Erratum& taylor_inner_product =
 \printed \f$\partial_{o_j} l(y,\hat y) = \operatorname{softmax}(o_j) - y_j\f$, with
 \f$p_j = \operatorname{softmax}(o_j)\f$ in the second derivative.
 
-\sources S3 §1.1.  A slip of notation: softmax is a map of the whole vector, and its argument is
-not \f$o_j\f$.  As printed, with a softmax that takes any vector, every \f$p_j\f$ is 1.
+\sources S3 §1.1.
+
+\weight notation: softmax is a map of the whole vector, and its argument is not \f$o_j\f$; the
+Hessian that follows is right.  As printed, with a softmax that takes any vector, every \f$p_j\f$
+is 1.
 
 \counterexample \f$o = (0, 0)\f$: \f$\operatorname{softmax}(o_1) = 1\f$, but \f$p_1 = \frac12\f$.
 

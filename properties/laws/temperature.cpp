@@ -151,8 +151,10 @@ const Law& division = law({.id = "temperature.division",
 \printed As \f$T \to 0\f$ the distribution becomes deterministic: the most likely outcome(s) have
 probability 1, all others 0.
 
-\sources S2, exercise 7.2, the solution.  A slip of substance, which its own plural betrays: two
-outcomes cannot both have probability 1.
+\sources S2, exercise 7.2, the solution.
+
+\weight substance, which the plural of the sentence betrays: two outcomes cannot both have
+probability 1.
 
 \counterexample \f$x = (0, 0, -1)\f$, \f$T = 2^{-10}\f$: each of the two maxima has 0.5, and would
 be as far from 1 at any smaller \f$T\f$. As a predicate, with the rate \f$(n-1)e^{-g/T}\f$ that a

@@ -144,7 +144,9 @@ const Law& translation_log_softmax = law({.id = "translation.log-softmax",
 
 \printed \f$g(x) = \log\sum_i e^{x_i}\f$ is translation invariant, \f$g(x + b) = g(x)\f$.
 
-\sources S2, exercise 6.2.  A misprint of substance: its own solution derives
+\sources S2, exercise 6.2.
+
+\weight substance: invariance and equivariance are different things.  The solution derives
 \f$g(x + b\mathbf 1) = g(x) + b\f$ and doubts the question; exercise 6.4 builds on that.
 
 \counterexample \f$x = (0, 0)\f$, \f$b = 1\f$: \f$g(x) = \log 2 = 0.693147…\f$, but

@@ -20,11 +20,11 @@ struct Page {
 // What every law must say, and every erratum.
 const std::vector<std::string> law_parts{"statement",  "hypotheses", "sources",
                                          "derivation", "rounding",   "witness"};
-const std::vector<std::string> erratum_parts{"printed", "sources", "counterexample", "correction",
-                                             "derivation"};
-const std::set<std::string> all_parts{"statement",  "words",    "hypotheses",     "sources",
-                                      "derivation", "rounding", "held",           "inputs",
-                                      "witness",    "printed",  "counterexample", "correction"};
+const std::vector<std::string> erratum_parts{"printed",        "sources",    "weight",
+                                             "counterexample", "correction", "derivation"};
+const std::set<std::string> all_parts{
+    "statement", "words",   "hypotheses", "sources", "derivation",     "rounding",  "held",
+    "inputs",    "witness", "printed",    "weight",  "counterexample", "correction"};
 
 std::string trim(const std::string& text) {
   const auto first = text.find_first_not_of(" \t\n");
@@ -83,14 +83,21 @@ std::vector<Page> read_pages(const std::string& path) {
   return pages;
 }
 
+[[noreturn]] void refuse(const Page& page, const std::string& what) {
+  throw std::runtime_error(page.file + ":" + std::to_string(page.line) + ": " + page.kind + " " +
+                           page.id + " " + what);
+}
+
 /// Every part that a page of its kind must have is there and says something.
 void check(const Page& page) {
   for (const auto& name : page.kind == "law" ? law_parts : erratum_parts) {
     bool said = false;
     for (const auto& [part, text] : page.parts) said |= part == name && !trim(text).empty();
-    if (!said) {
-      throw std::runtime_error(page.file + ":" + std::to_string(page.line) + ": " + page.kind +
-                               " " + page.id + " says nothing under \\" + name);
+    if (!said) refuse(page, "says nothing under \\" + name);
+  }
+  for (const auto& [part, text] : page.parts) {
+    if (part == "weight" && !text.starts_with("substance") && !text.starts_with("notation")) {
+      refuse(page, "must begin its \\weight with `substance` or `notation`");
     }
   }
 }
