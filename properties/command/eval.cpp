@@ -7,7 +7,7 @@
 
 #include "command.hpp"
 #include "faults/fault.hpp"
-#include "law/conventions.hpp"
+#include "functions/function.hpp"
 #include "subjects/subject.hpp"
 
 namespace softlaw::properties {
@@ -47,7 +47,7 @@ const FunctionInfo& chosen_function(Options& options) {
   with("--temperature", options.temperature, "_temperature");
   if (const FunctionInfo* function = find_function(name)) return *function;
   std::vector<std::string> names;
-  for (const FunctionInfo& function : functions()) names.push_back(function.name);
+  for (const FunctionInfo* function : functions()) names.push_back(function->name);
   throw UsageError("no function '" + options.function + "': there are " + joined(names, ", "));
 }
 

@@ -9,7 +9,7 @@
 
 #include "command.hpp"
 #include "faults/fault.hpp"
-#include "law/conventions.hpp"
+#include "functions/function.hpp"
 #include "law/page.hpp"
 #include "run/gate.hpp"
 

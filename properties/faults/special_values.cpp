@@ -138,7 +138,7 @@ struct NanSpreads : Ours<Real> {
     Ours<Real>::softmax_rows(x, rows, columns, ldx, temperature, out, ldout);
     for (std::size_t r = 1; r < rows; ++r) {
       if (!std::isnan(out[(r - 1) * ldout])) continue;
-      std::fill(out + r * ldout, out + r * ldout + columns, Ours<Real>::not_a_number);
+      std::fill(out + r * ldout, out + r * ldout + columns, std::numeric_limits<Real>::quiet_NaN());
     }
   }
 };

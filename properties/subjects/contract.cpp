@@ -7,6 +7,8 @@
 #include <cmath>
 #include <softlaw/reference/precision.hpp>
 
+#include "../functions/conventions.hpp"
+
 namespace softlaw::properties {
 namespace {
 
@@ -17,23 +19,6 @@ bool all_finite(const Arguments& arguments) {
     return !vector || (!vector->empty() &&
                        std::ranges::all_of(*vector, [](double e) { return std::isfinite(e); }));
   });
-}
-
-/// All vector arguments without the entries at which the first one is -inf, which are terms that
-/// are not there and add no error; nothing left of x if it has other special values.
-Arguments present_only(const Arguments& arguments) {
-  Arguments present = arguments;
-  const auto* x = std::get_if<Vector>(&arguments.front());
-  for (Value& value : present) {
-    auto* v = std::get_if<Vector>(&value);
-    if (!x || !v || v->size() != x->size()) continue;
-    Vector kept;
-    for (std::size_t i = 0; i < x->size(); ++i) {
-      if (!std::isinf((*x)[i]) || (*x)[i] > 0) kept.push_back((*v)[i]);
-    }
-    *v = std::move(kept);
-  }
-  return present;
 }
 
 /// The scale of each result; 0 where an entry of x is -inf, and everywhere if there is no scale.
@@ -47,11 +32,9 @@ Intervals scales(const FunctionInfo& function, const Arguments& arguments) {
   if (rows || !all_finite(present)) return all;
   const Vector& x = std::get<Vector>(arguments.front());
   const Intervals dense = function.condition(present);
-  const auto there = [&](std::size_t i) { return std::isfinite(x[i]); };
   std::size_t next = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    const bool counts =
-        count == 1 || (count == x.size() ? there(i) : there(i / x.size()) && there(i % x.size()));
+    const bool counts = count == 1 || is_present(function, x, i);
     if (counts && next < dense.size()) all[i] = dense[next++];
   }
   return all;

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "../law/function.hpp"
+#include "../functions/function.hpp"
 
 namespace softlaw::properties {
 

@@ -6,8 +6,6 @@
 #include <softlaw/reference/precision.hpp>
 #include <utility>
 
-#include "../law/conventions.hpp"
-
 namespace softlaw::properties {
 namespace {
 

@@ -5,26 +5,24 @@
 #include <cstdint>
 #include <softlaw/reference/coding.hpp>
 
-#include "../law/function.hpp"
+#include "exact_derivatives.hpp"
+#include "exact_information.hpp"
+#include "exact_lattice.hpp"
+#include "exact_regression.hpp"
 
 namespace softlaw::properties {
 
-/// The exact results rounded to nearest, by the conventions for special values.  Throws
-/// std::runtime_error when no precision up to 2^14 bits decides the rounding.
-std::vector<double> correctly_rounded(Function function, const Arguments& arguments, Format format);
-
 /// The reference as a subject: every law must pass it under a contract of half an ulp.
 template <class Real>
-struct Exact {
-  static constexpr Format format =
-      sizeof(Real) == sizeof(double) ? Format::binary64 : Format::binary32;
-
+struct Exact : ExactDerivatives<Real>,
+               ExactInformation<Real>,
+               ExactRegression<Real>,
+               ExactLattice<Real> {
   static Real one(Function function, const Arguments& arguments) {
-    return static_cast<Real>(correctly_rounded(function, arguments, format).front());
+    return exact_one<Real>(function, arguments);
   }
   static void all(Function function, const Arguments& arguments, Real* out) {
-    std::ranges::transform(correctly_rounded(function, arguments, format), out,
-                           [](double value) { return static_cast<Real>(value); });
+    exact_all(function, arguments, out);
   }
   static Vector vector(const Real* x, std::size_t n) { return {x, x + n}; }
 
@@ -68,23 +66,6 @@ struct Exact {
   }
   static Real softplus(Real t) { return one(Function::softplus, {double{t}}); }
   static Real logistic(Real t) { return one(Function::logistic, {double{t}}); }
-  static void logsumexp_hessian(const Real* x, std::size_t n, Real* out) {
-    all(Function::logsumexp_hessian, {vector(x, n)}, out);
-  }
-  static void logsumexp_hessian_vector(const Real* x, const Real* v, std::size_t n, Real* out) {
-    all(Function::logsumexp_hessian_vector, {vector(x, n), vector(v, n)}, out);
-  }
-  static void softmax_derivative(const Real* x, std::size_t n, const Real* const* directions,
-                                 std::size_t order, Real* out) {
-    const Function by_order[] = {Function::softmax_derivative_1, Function::softmax_derivative_2,
-                                 Function::softmax_derivative_3};
-    Arguments arguments{vector(x, n)};
-    for (std::size_t k = 0; k < order; ++k) arguments.emplace_back(vector(directions[k], n));
-    all(by_order[order - 1], arguments, out);
-  }
-  static Real entropy(const Real* p, std::size_t n) {
-    return one(Function::entropy, {vector(p, n)});
-  }
   static void huffman_lengths(const Real* weights, std::size_t n, std::uint32_t radix,
                               std::uint32_t* lengths) {
     std::ranges::copy(reference::huffman_lengths(vector(weights, n), radix), lengths);

@@ -3,20 +3,26 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
 #include <softlaw/softlaw.hpp>
 #include <span>
-#include <stdexcept>
 #include <vector>
+
+#include "guarded.hpp"
+#include "ours_derivatives.hpp"
+#include "ours_information.hpp"
+#include "ours_lattice.hpp"
+#include "ours_regression.hpp"
 
 namespace softlaw::properties {
 
 /// Our library behind the C table; what it refuses becomes NaN.  Faults derive from this.
 template <class Real>
-struct Ours {
+struct Ours : OursDerivatives<Real>,
+              OursInformation<Real>,
+              OursRegression<Real>,
+              OursLattice<Real> {
   using In = std::span<const Real>;
   using Out = std::span<Real>;
-  static constexpr Real not_a_number = std::numeric_limits<Real>::quiet_NaN();
 
   static Real logsumexp(const Real* x, std::size_t n) { return softlaw::logsumexp(In(x, n)); }
   static Real logsumexp_scaled(const Real* x, std::size_t n, Real lambda) {
@@ -53,43 +59,10 @@ struct Ours {
   }
   static Real softplus(Real t) { return softlaw::softplus(t); }
   static Real logistic(Real t) { return softlaw::logistic(t); }
-  static void logsumexp_hessian(const Real* x, std::size_t n, Real* out) {
-    softlaw::logsumexp_hessian(In(x, n), Out(out, n * n));
-  }
-  static void logsumexp_hessian_vector(const Real* x, const Real* v, std::size_t n, Real* out) {
-    softlaw::logsumexp_hessian_vector(In(x, n), In(v, n), Out(out, n));
-  }
-  static void softmax_derivative(const Real* x, std::size_t n, const Real* const* directions,
-                                 std::size_t order, Real* out) {
-    std::vector<In> spans;
-    for (std::size_t k = 0; k < order; ++k) spans.emplace_back(directions[k], n);
-    softlaw::softmax_derivative(In(x, n), std::span<const In>(spans), Out(out, n));
-  }
-  static Real entropy(const Real* p, std::size_t n) {
-    return guarded([&] { return softlaw::entropy(In(p, n)); });
-  }
   static void huffman_lengths(const Real* weights, std::size_t n, std::uint32_t radix,
                               std::uint32_t* lengths) {
     const auto found = softlaw::huffman_lengths(In(weights, n), radix);
     std::copy(found.begin(), found.end(), lengths);
-  }
-
- private:
-  template <class F>
-  static Real guarded(F&& f) {
-    try {
-      return f();
-    } catch (const std::logic_error&) {
-      return not_a_number;
-    }
-  }
-  template <class F>
-  static void guarded(Real* out, std::size_t n, F&& f) {
-    try {
-      f();
-    } catch (const std::logic_error&) {
-      std::fill(out, out + n, not_a_number);
-    }
   }
 };
 

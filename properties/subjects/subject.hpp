@@ -3,6 +3,7 @@
 
 #include <softlaw_subject.h>
 
+#include "../functions/call.hpp"
 #include "../law/evaluator.hpp"
 #include "contract.hpp"
 
@@ -25,8 +26,8 @@ class Subject {
   /// when an argument is no float of the format.
   std::vector<double> call(const FunctionInfo& function, const Arguments& arguments,
                            Format format) const;
-  Integers huffman_lengths(const Vector& weights, std::uint32_t radix, Format format) const;
-  const softlaw_coding& coding() const;
+  std::optional<Counts> call(const IntegerFunctionInfo& function, const Arguments& arguments,
+                             Format format) const;
 
  private:
   const softlaw_subject* table_;
@@ -55,12 +56,8 @@ class SubjectEvaluator : public Evaluator {
   /// power of two it allows half of what it does above.
   Truth compare(const FunctionInfo& function, const Arguments& arguments,
                 const Intervals& exact) const override;
-  Integers find_lengths(const Vector& weights, std::uint32_t radix) const override;
-  Kraft find_kraft_sum(const Integers& lengths, std::uint32_t radix) const override;
-  Integers find_digits(const Integers& lengths, std::uint32_t radix,
-                       const Integers& symbols) const override;
-  std::optional<Integers> find_symbols(const Integers& lengths, std::uint32_t radix,
-                                       const Integers& digits, std::size_t count) const override;
+  std::optional<Counts> evaluate(const IntegerFunctionInfo& function,
+                                 const Arguments& arguments) const override;
 
  private:
   std::vector<double> call(const FunctionInfo& function, const Arguments& arguments) const;

@@ -40,12 +40,27 @@ TEST(Catalogue, EveryErratumIsCorrectedByALaw) {
   }
 }
 
-TEST(Catalogue, EveryFunctionHasItsLawOfAgreementAndOfSpecialValues) {
-  for (const FunctionInfo& function : functions()) {
-    std::string name = function.name;
-    std::ranges::replace(name, '_', '-');
-    EXPECT_NE(find_law("agreement." + name), nullptr) << name;
-    EXPECT_NE(find_law("special." + name), nullptr) << name;
+/// What the laws of a family, or all laws, ask for.
+std::set<std::string> asked_by(const std::string& pattern) {
+  std::set<std::string> asked;
+  for (const Law* law : match_laws(pattern)) {
+    for (const std::string& name : functions_used(*law)) asked.insert(name);
+  }
+  return asked;
+}
+
+TEST(Catalogue, EveryFunctionHasItsLawsOfAgreementAndOfSpecialValues) {
+  const std::set<std::string> agreeing = asked_by("agreement"), special = asked_by("special");
+  for (const FunctionInfo* function : functions()) {
+    EXPECT_TRUE(agreeing.contains(function->name)) << function->name;
+    EXPECT_TRUE(special.contains(function->name)) << function->name;
+  }
+}
+
+TEST(Catalogue, EveryIntegerFunctionIsAskedByALaw) {
+  const std::set<std::string> asked = asked_by("*");
+  for (const IntegerFunctionInfo* function : integer_functions()) {
+    EXPECT_TRUE(asked.contains(function->name)) << function->name;
   }
 }
 

@@ -25,7 +25,9 @@ TEST(Subject, ATableThatEndsEarlyLacksTheRest) {
   EXPECT_THROW(subject.call(info(Function::softmin), {Vector{1}}, Format::binary64), Absent);
   EXPECT_THROW(subject.call(info(Function::softmax), {Vector{1}}, Format::binary64), Absent);
   EXPECT_THROW(subject.call(info(Function::logsumexp), {Vector{1}}, Format::binary32), Absent);
-  EXPECT_THROW(subject.coding(), Absent);
+  EXPECT_THROW(subject.call(info(IntegerFunction::kraft_sum), {Integers{1}, std::int64_t{2}},
+                            Format::binary64),
+               Absent);
 }
 
 TEST(Subject, ATableThatCannotBeReadIsRefused) {

@@ -135,6 +135,10 @@ std::string format_name(Format format) {
 }
 
 std::string to_text(const Integers& values) {
+  return to_text(Counts(values.begin(), values.end()));
+}
+
+std::string to_text(const Counts& values) {
   std::vector<std::string> parts;
   for (auto value : values) parts.push_back(std::to_string(value));
   return "[" + join(parts, ", ") + "]";

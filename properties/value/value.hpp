@@ -26,6 +26,8 @@ struct Vector : std::vector<double> {
 };
 
 using Integers = std::vector<std::uint32_t>;
+/// What an integer-valued function returns.
+using Counts = std::vector<std::uint64_t>;
 
 /// One argument of a law or of a function.
 using Value = std::variant<double, Vector, std::int64_t, Integers>;
@@ -73,6 +75,7 @@ std::string format_name(Format format);
 
 /// For people: decimal and hexadecimal.
 std::string to_text(const Integers& values);
+std::string to_text(const Counts& values);
 std::string to_text(const Arguments& arguments, Format format);
 
 /// Values as `--input` takes them: hexadecimal, entries by comma, arguments by semicolon.

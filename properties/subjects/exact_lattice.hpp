@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "correctly_rounded.hpp"
+
+namespace softlaw::properties {
+
+/// The lattice soft-min of the reference behind the C table: part of Exact.
+template <class Real>
+struct ExactLattice {};
+
+}  // namespace softlaw::properties
