@@ -145,6 +145,7 @@ const FunctionInfo& excess = function(
      .check = nullptr,
      .call = SOFTLAW_CALL(excess, a.vector(0), a.size(0))});
 
+// [softplus]
 const FunctionInfo& softplus = function(
     {.id = Function::softplus,
      .name = "softplus",
@@ -156,6 +157,7 @@ const FunctionInfo& softplus = function(
      .extended = of_number<0>,
      .check = nullptr,
      .call = SOFTLAW_CALL(softplus, a.number(0))});
+// [softplus]
 
 const FunctionInfo& logistic = function(
     {.id = Function::logistic,
