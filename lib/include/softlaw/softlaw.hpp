@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <softlaw/choice.hpp>
 #include <softlaw/coding.hpp>
 #include <softlaw/derivative.hpp>
 #include <softlaw/entropy.hpp>
 #include <softlaw/hessian.hpp>
 #include <softlaw/logsumexp.hpp>
+#include <softlaw/loss.hpp>
+#include <softlaw/regression.hpp>
 #include <softlaw/softmax.hpp>
 #include <softlaw/softmin.hpp>
 #include <softlaw/softplus.hpp>

@@ -40,9 +40,9 @@ constexpr R round(DoubleDouble x) {
 template <class R>
 constexpr R round(const Scaled& x) {
   const double hi = x.mantissa.hi;
-  constexpr R infinity = std::numeric_limits<R>::infinity();
+  constexpr R infinite = std::numeric_limits<R>::infinity();
   if (hi == 0) return 0;
-  if (x.exponent > 1023) return hi < 0 ? -infinity : infinity;
+  if (x.exponent > 1023) return hi < 0 ? -infinite : infinite;
   if (x.exponent < -1076) return 0;
   if constexpr (std::is_same_v<R, double>) {
     if (x.exponent >= -1022) return scale(hi, x.exponent);

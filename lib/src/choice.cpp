@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <softlaw/choice.hpp>
+
+#include "kernel/check.hpp"
+#include "kernel/round.hpp"
+#include "kernel/sum.hpp"
+
+namespace softlaw {
+namespace {
+
+using namespace kernel;
+
+template <class R>
+R preference_of(R first, R second) {
+  const auto a = static_cast<double>(first);
+  const auto b = static_cast<double>(second);
+  if (std::isnan(a - b)) return std::numeric_limits<R>::quiet_NaN();
+  const DoubleDouble gap = a < b ? two_difference(a, b) : two_difference(b, a);
+  const Scaled one = make_scaled(1.0);
+  const Scaled e = exponential(gap);
+  const Scaled smaller = normalize(e.mantissa, e.exponent);
+  return round<R>((a < b ? smaller : one) / (one + smaller));
+}
+
+template <class R>
+void require_strength(const char* argument, R value) {
+  if (std::isnan(value) || (value > 0 && !std::isinf(value))) return;
+  throw std::domain_error(std::string("softlaw::bradley_terry: ") + argument +
+                          " must be positive and finite, got " + to_text(value));
+}
+
+template <class R>
+R share(R first, R second) {
+  require_strength("a", first);
+  require_strength("b", second);
+  if (std::isnan(first) || std::isnan(second)) return std::numeric_limits<R>::quiet_NaN();
+  const Scaled a = make_scaled(static_cast<double>(first));
+  const Scaled b = make_scaled(static_cast<double>(second));
+  return round<R>(a / (a + b));
+}
+
+template <class R>
+void write_choice(std::span<const R> o, R none, std::span<R> out) {
+  require_size("choice", "out", out.size(), o.size() + 1);
+  Peak peak = find_peak(o);
+  peak.value = std::max(peak.value, static_cast<double>(none));
+  if (!peak.is_finite() || std::isnan(none)) {
+    std::ranges::fill(out, std::numeric_limits<R>::quiet_NaN());
+    return;
+  }
+  const Shift shift{peak};
+  const auto weight = [&](R score) { return exponential(shift.pair(static_cast<double>(score))); };
+  BinnedSum sum;
+  for (const R score : o) sum.add(weight(score));
+  sum.add(weight(none));
+  const Scaled inverse = make_scaled(1.0) / sum.total();
+  for (std::size_t i = 0; i < o.size(); ++i) out[i] = round<R>(weight(o[i]) * inverse);
+  out.back() = round<R>(weight(none) * inverse);
+}
+
+}  // namespace
+
+double preference(double a, double b) noexcept { return preference_of(a, b); }
+float preference(float a, float b) noexcept { return preference_of(a, b); }
+
+double bradley_terry(double a, double b) { return share(a, b); }
+float bradley_terry(float a, float b) { return share(a, b); }
+
+void choice(std::span<const double> o, double none, std::span<double> out) {
+  write_choice(o, none, out);
+}
+void choice(std::span<const float> o, float none, std::span<float> out) {
+  write_choice(o, none, out);
+}
+
+}  // namespace softlaw
