@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <softlaw/entropy.hpp>
 
-#include "kernel/binned_sum.hpp"
 #include "kernel/check.hpp"
-#include "kernel/log.hpp"
 #include "kernel/round.hpp"
+#include "kernel/sum.hpp"
 
 namespace softlaw {
 namespace {
@@ -12,17 +11,8 @@ namespace {
 using namespace kernel;
 
 template <class R>
-void require_probabilities(std::span<const R> p) {
-  for (std::size_t i = 0; i < p.size(); ++i) {
-    if (!(p[i] < 0) && !std::isinf(p[i])) continue;
-    throw std::domain_error("softlaw::entropy: p[" + to_text(i) +
-                            "] must be finite and not negative, got " + to_text(p[i]));
-  }
-}
-
-template <class R>
 R entropy_of(std::span<const R> p) {
-  require_probabilities(p);
+  require_weights("entropy", "p", p);
   BinnedSum sum;
   for (const R entry : p) {
     if (std::isnan(entry)) return entry;
@@ -33,9 +23,31 @@ R entropy_of(std::span<const R> p) {
   return round<R>(sum.total());
 }
 
+/// log s + sum e_i (m - x_i) / s with e_i = exp(x_i - m), s = sum e_i: no term is negative.
+template <class R>
+R softmax_entropy_of(std::span<const R> x) {
+  const Peak peak = find_peak(x);
+  if (x.empty()) return 0;
+  if (!peak.is_finite()) return std::numeric_limits<R>::quiet_NaN();
+  const Shift shift{peak};
+  BinnedSum weighted;
+  for (const R entry : x) {
+    const DoubleDouble d = shift.pair(static_cast<double>(entry));
+    const Scaled e = exponential(d);
+    if (d.hi < 0 && !is_zero(e)) {
+      weighted.add(normalize(e.mantissa, e.exponent) * make_scaled(-d));
+    }
+  }
+  const Sum sum = sum_exponentials(x, shift);
+  return round<R>(sum.log_total() + weighted.total() / sum.total());
+}
+
 }  // namespace
 
 double entropy(std::span<const double> p) { return entropy_of(p); }
 float entropy(std::span<const float> p) { return entropy_of(p); }
+
+double softmax_entropy(std::span<const double> x) noexcept { return softmax_entropy_of(x); }
+float softmax_entropy(std::span<const float> x) noexcept { return softmax_entropy_of(x); }
 
 }  // namespace softlaw

@@ -4,7 +4,7 @@
 #include <span>
 
 /// \file
-/// The Shannon entropy.
+/// The Shannon entropy, of a distribution and of softmax.
 namespace softlaw {
 
 /// The entropy \f$-\sum_i p_i \log p_i\f$ in nats, with \f$0 \log 0 = 0\f$.
@@ -22,5 +22,22 @@ namespace softlaw {
 [[nodiscard]] double entropy(std::span<const double> p);
 /// \overload
 [[nodiscard]] float entropy(std::span<const float> p);
+
+/// The entropy of softmax, \f$H(\sigma(x))\f$ in nats, without forming softmax.
+///
+/// \param x  any number of entries.
+/// \returns  the value, not negative; 0 if x is empty or has one finite entry.
+/// \par Special values
+///   any NaN, any \f$+\infty\f$ or all \f$-\infty\f$: NaN; else \f$-\infty\f$ changes nothing.
+/// \par Error
+///   at most 0.5001 ulp: it is \f$\log s + \sum_i p_i (\max x - x_i)\f$, where no term is negative. The
+///   bits do not depend on the order.
+/// \par Complexity
+///   \f$O(n)\f$, three passes with two exponentials an entry, no allocation.
+/// \par Source
+///   S2 (Entropy) and S3 §1.2.
+[[nodiscard]] double softmax_entropy(std::span<const double> x) noexcept;
+/// \overload
+[[nodiscard]] float softmax_entropy(std::span<const float> x) noexcept;
 
 }  // namespace softlaw

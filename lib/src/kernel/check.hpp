@@ -40,6 +40,31 @@ void require_temperature(const char* function, R temperature) {
                           ": temperature must be a positive number, got " + to_text(temperature));
 }
 
+/// A probability or weight: finite and not negative, or NaN.
+template <class R>
+void require_weight(const char* function, const std::string& argument, R p) {
+  if (!(p < 0) && !std::isinf(p)) return;
+  throw std::domain_error(std::string("softlaw::") + function + ": " + argument +
+                          " must be finite and not negative, got " + to_text(p));
+}
+
+template <class R>
+void require_weights(const char* function, const char* argument, std::span<const R> p) {
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    if (p[i] < 0 || std::isinf(p[i])) {
+      require_weight(function, std::string(argument) + "[" + to_text(i) + "]", p[i]);
+    }
+  }
+}
+
+template <class R>
+bool any_nan(std::span<const R> x) {
+  for (const R entry : x) {
+    if (std::isnan(entry)) return true;
+  }
+  return false;
+}
+
 inline void require_radix(const char* function, std::uint32_t radix) {
   if (radix >= 2) return;
   throw std::invalid_argument(std::string("softlaw::") + function +
