@@ -65,6 +65,38 @@ Ball shannon(const std::vector<double>& p) {
   return sum;
 }
 
+/// Of p log p - p log q, the second part alone or the whole.
+Ball crossed(const std::vector<double>& p, const std::vector<double>& q, bool relative) {
+  Ball sum;
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    if (p[i] == 0) continue;
+    const Ball from = relative ? log(Ball(p[i])) : Ball(0);
+    sum = sum + p[i] * (from - log(Ball(q[i])));
+  }
+  return sum;
+}
+
+Ball mean_surprisal(const std::vector<double>& x) {
+  const Balls p = probabilities(x, 1), l = log_probabilities(x, 1);
+  Ball sum;
+  for (std::size_t i = 0; i < x.size(); ++i) sum = sum - p[i] * l[i];
+  return sum;
+}
+
+Balls powers(const std::vector<double>& p, double alpha) {
+  Balls result;
+  Ball total;
+  for (const double entry : p) {
+    // divided by the greatest: Arb would not mind, but the balls would be wide
+    const Ball power =
+        entry == 0 ? Ball(0) : exp(alpha * (log(Ball(entry)) - log(Ball(greatest(p)))));
+    result.push_back(power);
+    total = total + power;
+  }
+  for (Ball& entry : result) entry = entry / total;
+  return result;
+}
+
 Balls hessian(const std::vector<double>& x) {
   const Balls p = probabilities(x, 1);
   Balls h;
@@ -145,6 +177,11 @@ const Formula formulas[] = {
     },
     [](const Arguments& a) { return Balls{Ball(1) / (Ball(1) + exp(-Ball(a.x[0])))}; },
     [](const Arguments& a) { return Balls{shannon(a.weights)}; },
+    [](const Arguments& a) { return Balls{-log(Ball(a.weights[0]))}; },
+    [](const Arguments& a) { return Balls{crossed(a.weights, others(a), false)}; },
+    [](const Arguments& a) { return Balls{crossed(a.weights, others(a), true)}; },
+    [](const Arguments& a) { return Balls{mean_surprisal(a.x)}; },
+    [](const Arguments& a) { return powers(positive_weights(a), a.positive); },
     [](const Arguments& a) { return hessian(a.x); },
     [](const Arguments& a) { return Printed(a).first(); },
     [](const Arguments& a) { return Printed(a).second(); },

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cmath>
+#include <softlaw/reference/information.hpp>
 #include <utility>
 #include <vector>
 
@@ -44,6 +45,20 @@ struct Function {
   Vector (*evaluate)(const Arguments&);
 };
 
+/// Other weights, which no weights equal.
+inline std::vector<double> others(const Arguments& a) {
+  std::vector<double> q(a.weights.rbegin(), a.weights.rend());
+  for (double& entry : q) entry *= 0.75;
+  return q;
+}
+
+/// The weights, with a support.
+inline std::vector<double> positive_weights(const Arguments& a) {
+  std::vector<double> p = a.weights;
+  if (p[0] == 0) p[0] = 0.5;
+  return p;
+}
+
 inline std::vector<Vector> first_directions(const Arguments& a, std::size_t order) {
   std::vector<Vector> result;
   for (std::size_t j = 0; j < order; ++j) result.push_back(intervals(a.directions[j]));
@@ -67,6 +82,18 @@ inline const Function family[] = {
     {"softplus", [](const Arguments& a) { return Vector{softplus(a.x[0])}; }},
     {"logistic", [](const Arguments& a) { return Vector{logistic(a.x[0])}; }},
     {"entropy", [](const Arguments& a) { return Vector{entropy(intervals(a.weights))}; }},
+    {"surprisal", [](const Arguments& a) { return Vector{surprisal(a.weights[0])}; }},
+    {"cross entropy",
+     [](const Arguments& a) {
+       return Vector{cross_entropy(intervals(a.weights), intervals(others(a)))};
+     }},
+    {"divergence",
+     [](const Arguments& a) {
+       return Vector{kl_divergence(intervals(a.weights), intervals(others(a)))};
+     }},
+    {"softmax entropy", [](const Arguments& a) { return Vector{softmax_entropy(intervals(a.x))}; }},
+    {"escort",
+     [](const Arguments& a) { return escort(intervals(positive_weights(a)), a.positive); }},
     {"hessian", [](const Arguments& a) { return logsumexp_hessian(intervals(a.x)); }},
     {"first derivative",
      [](const Arguments& a) { return softmax_derivative(intervals(a.x), first_directions(a, 1)); }},

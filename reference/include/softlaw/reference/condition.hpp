@@ -48,6 +48,25 @@ Interval logistic(const Interval& t);
 
 /// \f$\sum_i|p_i\log p_i|\f$: the terms, which cancel if some \f$p_i>1\f$.
 Interval entropy(const Vector& p);
+/// \f$|\log p|\f$: the value itself.
+Interval surprisal(const Interval& p);
+/// \f$\sum_ip_i|\log q_i|\f$: the terms, which cancel if some \f$q_i>1\f$. A term with
+/// \f$q_i=0\f$ has no part, as its value is an infinity, or nothing.
+Interval cross_entropy(const Vector& p, const Vector& q);
+/// \f$\sum_ip_i|\log(p_i/q_i)|\f$: the terms, which cancel if \f$\sum p_i=\sum q_i\f$, the
+/// more the closer p and q are.
+Interval kl_divergence(const Vector& p, const Vector& q);
+/// The size of the value: one product.
+Interval nats_to_bits(const Interval& nats);
+Interval bits_to_nats(const Interval& bits);  ///< As nats_to_bits().
+/// \f$H+A+A^2+\sum_ip_i(m-x_i)^2\f$: those of logsumexp() for \f$\log s\f$, and in the sum
+/// \f$A=\sum_ip_i(m-x_i)\f$ of the terms, each with the perturbation of its weight,
+/// \f$(m-x_i)+A\f$.
+Interval softmax_entropy(const Vector& x);
+/// \f$q_i\bigl(d_i+\sum_jq_jd_j\bigr)\f$ with q the result and
+/// \f$d_i=\alpha\log(\max p/p_i)\f$: that of softmax() of \f$\alpha\log p\f$. 0 off the support.
+/// \throws std::domain_error if \p alpha may not be positive.
+Vector escort(const Vector& p, const Interval& alpha);
 
 /// \f$|H_{ij}|\bigl(1+(m-x_i)+(m-x_j)+A\bigr)\f$, row by row.
 Vector logsumexp_hessian(const Vector& x);

@@ -103,6 +103,14 @@ Vector enclose(Enclosure&& enclosure, int bits_of_relative_accuracy) {
 ///   holds it, and one division is left.
 /// - **entropy**: \f$e^{-H}=\prod p_i^{p_i}\f$ is algebraic, so \f$H\f$ is 0 or transcendental (the
 ///   theorem with two terms).
+/// - **surprisal**, **cross_entropy**, **kl_divergence**: logarithms of algebraic numbers likewise.
+///   **nats_to_bits**, **bits_to_nats**: a rational number other than 0 times or by \f$\log2\f$,
+///   which is transcendental.
+/// - **escort**: an algebraic number. It may be rational: \f$\alpha=1/2\f$ gives 1/4 and 3/4 for
+///   1/16 and 9/16. A float is decided by the enclosures around it; for a midpoint no theorem
+///   stands in the way, and no example is known in the normal range.
+/// - **softmax_entropy**: \f$\log s\f$ and a quotient of exponentials together are beyond the
+///   theorem, unless all entries are equal.
 ///
 /// A value that is 0 without being a point — a derivative that cancels, an entropy of entries above
 /// 1 — is decided too: the enclosure comes to lie within \f$\pm2^{-1075}\f$ (\f$\pm2^{-150}\f$ in
