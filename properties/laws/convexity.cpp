@@ -58,6 +58,55 @@ const Law& convexity_chord = law({.id = "convexity.chord",
 
 /**
 \page law_convexity
+\law{convexity.strict} Log-sum-exp is strictly convex, but for constants
+
+\statement Let \f$h = y - x\f$ with the mean \f$\bar h\f$, and let \f$r\f$ be the larger of the
+spreads of \f$x\f$ and \f$y\f$.  For \f$\theta \in [0, 1]\f$,
+\f[ (1-\theta)\operatorname{LSE}(x) + \theta\operatorname{LSE}(y) -
+    \operatorname{LSE}\bigl((1-\theta)x + \theta y\bigr)
+    \ge \theta(1-\theta)\frac{e^{-r}}{2n}\,\lVert h - \bar h\mathbf 1\rVert_2^2 . \f]
+Hence for \f$0 < \theta < 1\f$ there is equality in \ref convexity.chord only if \f$y - x\f$ is
+constant, and then there is.
+
+\hypotheses As for \ref convexity.chord.
+
+\sources S2, exercise 6.1 asks for convexity alone.  That it is not strict along
+\f$\mathbf 1\f$ is \ref translation.logsumexp.
+
+\derivation Let \f$\varphi(t) = \operatorname{LSE}(x + th)\f$ and \f$p = \sigma(x + th)\f$.  The
+spread of \f$x + th\f$ is at most \f$r\f$, a maximum of a convex function of \f$t\f$ at its ends, so
+\f$p_i = e^{x_i + th_i}/\sum_j e^{x_j + th_j} \ge e^{-r}/n\f$.  With \f$\mu = \langle p,
+h\rangle\f$, \f$\varphi'' = \sum_i p_i(h_i - \mu)^2 \ge \frac{e^{-r}}n\sum_i (h_i - \mu)^2 \ge
+\frac{e^{-r}}n\sum_i (h_i - \bar h)^2 = 2C\f$, as the mean makes a sum of squares least.  So
+\f$\varphi(t) - Ct^2\f$ is convex; Jensen's inequality for it at \f$0\f$, \f$1\f$ and \f$\theta\f$
+is the statement. ∎
+
+\rounding Between vectors of large spread the curvature is exponentially small, and no float shows
+it; the law asks for what is there.
+
+\witness \ref fault.maximum-only: the maximum for log-sum-exp, which has no curvature between its
+kinks.
+
+\evidence{convexity.strict}
+*/
+// [convexity.strict]
+Truth strictly_under_its_chord(const Evaluator& f, const Vector& x, const Vector& y, double theta) {
+  const Interval chord = (1 - theta) * f.logsumexp(x) + theta * f.logsumexp(y);
+  const Interval gap = chord - f.logsumexp(x + theta * (y - x));
+  Intervals h = enclose(y) - enclose(x);
+  const Interval centre = sum(h) / count(h.size());
+  for (Interval& entry : h) entry -= centre;
+  const Interval curvature = exp(-max(spread(x), spread(y))) / count(x.size());
+  return less_equal(Interval(theta) * (1 - theta) * curvature * norm_squared(h) / 2, gap);
+}
+// [convexity.strict]
+const Law& convexity_strict = law({.id = "convexity.strict",
+                                   .inputs = chord(),
+                                   .predicate = check(strictly_under_its_chord),
+                                   .witness = "maximum-only"});
+
+/**
+\page law_convexity
 \law{convexity.tangent} Log-sum-exp lies above its tangents, and not far
 
 \statement With \f$h = y - x\f$ and \f$\omega\f$ its spread,

@@ -5,6 +5,7 @@
 Adding one number to all entries adds it to log-sum-exp and leaves softmax alone.  Everything that
 makes these functions computable, the shift by the maximum above all, is this law.
 */
+#include "generate/lengths.hpp"
 #include "law/law.hpp"
 
 namespace softlaw::properties {
@@ -22,8 +23,9 @@ namespace {
 \hypotheses \f$x\f$ finite, \f$n \ge 1\f$; the sums \f$x_i + c\f$ are floats, so that nothing is
 rounded before the function is called.
 
-\sources S2, exercise 6.2 asks to prove that \f$g(x+b) = g(x)\f$, which is false: see
-\ref erratum.translation-misprint; its solution derives this identity.  S3 §3.1 uses the identity with \f$c = -m\f$.
+\sources S2, exercise 6.2 asks to prove that \f$g(x+b) = g(x)\f$, which is false: see \ref
+erratum.translation-misprint; its solution derives this identity.  S3 §3.1 uses the identity with
+\f$c = -m\f$.
 
 \derivation \f$\sum_i e^{x_i + c} = e^c \sum_i e^{x_i}\f$; take logarithms. ∎
 
@@ -137,6 +139,43 @@ const Law& translation_log_softmax = law({.id = "translation.log-softmax",
                                           .inputs = vector_and_shift(),
                                           .predicate = check(log_softmax_stays),
                                           .witness = "log-softmax-by-rounded-logsumexp"});
+
+/**
+\page law_translation
+\law{translation.by-a-vector} Different numbers added to the entries
+
+\statement For \f$b \in \mathbb R^n\f$,
+\f[ \operatorname{LSE}(x + b) = \operatorname{LSE}(x) + \log\sum_i \sigma(x)_i\,e^{b_i} . \f]
+In particular \f$\operatorname{LSE}(x + b) = \operatorname{LSE}(x)\f$ if and only if
+\f$\sum_i \sigma(x)_i e^{b_i} = 1\f$.
+
+\hypotheses \f$x\f$, \f$y = x + b\f$ finite, of one length \f$1 \le n \le 12\f$.
+
+\sources S2, exercise 6.2, the solution: not true in general for a vector; this is when it is.
+
+\derivation \f$\sum_i e^{x_i}e^{b_i} = \bigl(\sum_j e^{x_j}\bigr)\sum_i\sigma(x)_i e^{b_i}\f$.  The
+sum is 1 also for some \f$b \ne 0\f$: lower one entry, and raise another to make up for it. ∎
+
+\rounding As a function of \f$tb\f$ the right side is the cumulant generating function of \f$b\f$
+under \f$\sigma(x)\f$; a probability that has underflowed is missing there if its \f$b_i\f$ is
+large.
+
+\witness \ref fault.softmax-coarse-tail: an exponential of half the precision for the last entries.
+
+\evidence{translation.by-a-vector}
+*/
+// [translation.by-a-vector]
+Truth moved_by_a_vector(const Evaluator& f, const Vector& x, const Vector& y) {
+  const Intervals p = f.softmax(x), b = enclose(y) - enclose(x);
+  Interval expectation = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) expectation += p[i] * exp(b[i]);
+  return same(f.logsumexp(y) - f.logsumexp(x), log(expectation));
+}
+// [translation.by-a-vector]
+const Law& translation_by_a_vector = law({.id = "translation.by-a-vector",
+                                          .inputs = at_most(12, two_vectors()),
+                                          .predicate = check(moved_by_a_vector),
+                                          .witness = "softmax-coarse-tail"});
 
 /**
 \page law_translation
