@@ -4,6 +4,7 @@
 #include <softlaw/block_code.hpp>
 #include <softlaw/choice.hpp>
 #include <softlaw/coding.hpp>
+#include <softlaw/cumulants.hpp>
 #include <softlaw/derivative.hpp>
 #include <softlaw/distribution.hpp>
 #include <softlaw/entropy.hpp>
@@ -16,6 +17,7 @@
 #include <softlaw/softmax.hpp>
 #include <softlaw/softmin.hpp>
 #include <softlaw/softplus.hpp>
+#include <softlaw/taylor.hpp>
 
 /// \file
 /// The whole library.

@@ -71,6 +71,20 @@ inline void require_radix(const char* function, std::uint32_t radix) {
                               ": radix must be at least 2, got " + to_text(radix));
 }
 
+/// One to `most` directions, each as long as x.
+template <class R>
+void require_directions(const char* function, std::span<const R> x,
+                        std::span<const std::span<const R>> directions, std::size_t most) {
+  if (directions.empty() || directions.size() > most) {
+    throw std::invalid_argument(std::string("softlaw::") + function + ": directions has size " +
+                                to_text(directions.size()) + ", wanted 1 to " + to_text(most));
+  }
+  for (std::size_t a = 0; a < directions.size(); ++a) {
+    const std::string argument = "directions[" + to_text(a) + "]";
+    require_size(function, argument.c_str(), directions[a].size(), x.size());
+  }
+}
+
 template <class R>
 bool all_finite(std::span<const R> x) {
   for (const R entry : x) {

@@ -85,6 +85,12 @@ constexpr DoubleDouble operator+(DoubleDouble a, double b) {
   return fast_two_sum(high.hi, high.lo + a.lo);
 }
 
+/// a + b with an error of at most 4 u^2 (|a| + |b|): cheaper, where cancellation is counted anyway.
+constexpr DoubleDouble loose_sum(DoubleDouble a, DoubleDouble b) {
+  const DoubleDouble high = two_sum(a.hi, b.hi);
+  return fast_two_sum(high.hi, high.lo + (a.lo + b.lo));
+}
+
 /// Relative error at most 3 u^2.
 constexpr DoubleDouble operator*(DoubleDouble a, double b) {
   const DoubleDouble high = two_product(a.hi, b);
@@ -102,6 +108,23 @@ constexpr DoubleDouble operator/(DoubleDouble a, DoubleDouble b) {
   const double quotient = a.hi / b.hi;
   const DoubleDouble remainder = a + -(b * quotient);
   return fast_two_sum(quotient, remainder.hi / b.hi);
+}
+
+/// A pair cut elsewhere, for cheap products: `high` has at most 26 significant bits.
+struct Cut {
+  double high = 0;
+  double low = 0;
+};
+
+constexpr Cut cut(DoubleDouble a) {
+  const double high = leading_bits<26>(a.hi);
+  return {high, (a.hi - high) + a.lo};
+}
+
+/// Relative error at most 2^-75: the first product is exact, the others lie below 2^-24 of it and are
+/// rounded five times.
+constexpr DoubleDouble operator*(Cut a, Cut b) {
+  return fast_two_sum(a.high * b.high, a.high * b.low + a.low * (b.high + b.low));
 }
 
 }  // namespace softlaw::kernel

@@ -82,4 +82,13 @@ constexpr Scaled exponential(DoubleDouble d) {
   return {fast_two_sum(sum.hi, sum.lo + low), index >> 8};
 }
 
+/// exp(d) for d <= 0 with a relative error of at most 2^-9.4: the table alone. Zero below 2^-1000.
+constexpr double rough_exponential(double d) {
+  if (!(d > -693)) return 0;
+  constexpr double round_to_integer = 0x1.8p52;
+  constexpr double steps_per_unit = exp_steps * std::numbers::log2e;
+  const auto k = static_cast<int>((d * steps_per_unit + round_to_integer) - round_to_integer);
+  return exp_table[static_cast<std::size_t>(k & (exp_steps - 1))].hi * power_of_two(k >> 8);
+}
+
 }  // namespace softlaw::kernel

@@ -43,6 +43,23 @@ TEST(DoubleDouble, DivisionInvertsMultiplication) {
   }
 }
 
+TEST(DoubleDouble, CutPairsMultiplyTo75Bits) {
+  const std::vector<double> x = test::numbers<double>(1000);
+  for (std::size_t i = 0; i + 1 < x.size(); ++i) {
+    const DoubleDouble a{x[i], x[i] * 0x1.7p-55};
+    const DoubleDouble b{x[i + 1], x[i + 1] * -0x1.3p-54};
+    const DoubleDouble exact = a * b;
+    EXPECT_LE(std::abs((cut(a) * cut(b) + -exact).hi), 0x1p-75 * std::abs(exact.hi));
+  }
+}
+
+TEST(DoubleDouble, ALooseSumErrsByAPartOfItsTerms) {
+  const DoubleDouble a{1, 0x1p-54};
+  const DoubleDouble b{-1 + 0x1p-53, 0x1p-108};
+  const DoubleDouble sum = loose_sum(a, b);
+  EXPECT_LE(std::abs((sum + -(a + b)).hi), 8 * 0x1p-106);
+}
+
 TEST(DoubleDouble, LeadingBitsAreCutOff) {
   EXPECT_EQ(leading_bits<26>(1 + 0x1p-25 + 0x1p-26), 1 + 0x1p-25);
   EXPECT_EQ(leading_bits<53>(1 + 0x1p-52), 1 + 0x1p-52);

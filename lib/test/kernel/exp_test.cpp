@@ -58,6 +58,16 @@ TEST(Exp, TakesTheLowPartIntoAccount) {
   EXPECT_NEAR(growth.hi, 0x1p-50, 0x1p-69);
 }
 
+TEST(Exp, RoughlyWithinOnePartIn600) {
+  for (double x : test::numbers<double>(1000)) {
+    x = -std::abs(x) * 690;
+    EXPECT_LE(std::abs(rough_exponential(x) / std::exp(x) - 1), 1 / 600.0) << x;
+  }
+  EXPECT_EQ(rough_exponential(0), 1);
+  EXPECT_EQ(rough_exponential(-700), 0);
+  EXPECT_EQ(rough_exponential(-test::infinity<double>), 0);
+}
+
 TEST(Exp, EndsAreZeroAndOne) {
   EXPECT_EQ(exponential({0, 0}).mantissa.hi, 1);
   EXPECT_EQ(exponential({0, 0}).mantissa.lo, 0);
