@@ -23,6 +23,7 @@ struct UsageError : std::runtime_error {
 void add_verify(CLI::App& app, int& exit_code);
 void add_list(CLI::App& app);
 void add_explain(CLI::App& app);
+void add_claims(CLI::App& app);
 void add_eval(CLI::App& app);
 void add_pages(CLI::App& app);
 

@@ -3,6 +3,7 @@
 
 #include "command.hpp"
 #include "faults/fault.hpp"
+#include "law/claim.hpp"
 #include "law/law.hpp"
 #include "law/page.hpp"
 
@@ -32,13 +33,52 @@ void explain_fault(const Fault& fault) {
   std::cout << "\nsee it caught\n  softlaw verify --subject " << fault.id << '\n';
 }
 
+void print_titles(const std::string& heading, const std::vector<std::string>& ids) {
+  if (!ids.empty()) std::cout << '\n' << heading << '\n';
+  for (const std::string& id : ids) {
+    const Page* page = find_page(id);
+    std::cout << "  " << id << "  " << (page ? page->title : "") << '\n';
+  }
+}
+
+void explain_claim(const Claim& claim) {
+  std::cout << claim.id << "  " << (claim.title.empty() ? claim.part("verdict") : claim.title)
+            << '\n';
+  for (const auto& [name, text] : claim.parts) {
+    if (name == "verdict") continue;
+    const bool missing = name == "correction" && !claim.is_false();
+    print_part(
+        missing             ? "what has to be added"
+        : name == "outside" ? "no law, because"
+                            : name,
+        name == "place" ? claim.source + ", " + source_title(claim.source) + "\n" + text : text);
+  }
+  print_titles("errata", claim.errata);
+  print_titles("laws", claim.laws);
+  if (!claim.open().empty()) print_part("not settled", claim.open());
+  std::cout << "\nsource: docs/sources/" << claim.file << ':' << claim.line << '\n';
+}
+
+void print_claims(const std::string& id) {
+  const auto settled = claims_settled_by(id);
+  if (!settled.empty()) std::cout << "\nclaims settled\n";
+  for (const Claim* claim : settled) {
+    std::cout << "  " << claim->id << "  "
+              << (claim->title.empty() ? claim->part("place") + ": " + claim->part("verdict")
+                                       : claim->title)
+              << '\n';
+  }
+}
+
 void explain(const std::string& id) {
   if (const Fault* fault = find_fault(id)) return explain_fault(*fault);
+  if (const Claim* claim = find_claim(id)) return explain_claim(*claim);
   const Page* page = find_page(id);
   if (!page) {
     std::string near;
     for (const Law* law : match_laws("*" + id + "*")) near += (near.empty() ? "" : ", ") + law->id;
-    throw UsageError("no law '" + id + "'" + (near.empty() ? "" : "; did you mean " + near + "?"));
+    throw UsageError("no law, erratum, claim or fault '" + id + "'" +
+                     (near.empty() ? "" : "; did you mean " + near + "?"));
   }
   std::cout << page->id << "  " << page->title << '\n';
   for (const auto& [name, text] : page->parts) {
@@ -53,6 +93,7 @@ void explain(const std::string& id) {
     print_part("inputs of the check", law->inputs.hypothesis_text);
     print_part("the fault " + law->witness, find_fault(law->witness)->mistake);
   }
+  print_claims(id);
   std::cout << "\nsource: properties/laws/" << page->file << ':' << page->line << '\n';
 }
 
@@ -61,7 +102,7 @@ void explain(const std::string& id) {
 void add_explain(CLI::App& app) {
   auto id = std::make_shared<std::string>();
   CLI::App* verb = app.add_subcommand("explain", "Say what a law states, where it comes from, why");
-  verb->add_option("law", *id, "The id of a law, an erratum or a fault")->required();
+  verb->add_option("law", *id, "The id of a law, an erratum, a claim or a fault")->required();
   verb->callback([id] { explain(*id); });
 }
 

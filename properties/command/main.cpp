@@ -39,6 +39,7 @@ int run(std::vector<std::string> arguments) {
   add_verify(app, exit_code);
   add_list(app);
   add_explain(app);
+  add_claims(app);
   add_eval(app);
   add_pages(app);
   try {

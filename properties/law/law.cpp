@@ -28,11 +28,13 @@ std::span<const Erratum* const> errata() { return Registry<Erratum>::instance().
 std::vector<const Law*> match_laws(const std::string& pattern) {
   std::vector<const Law*> matching;
   for (const Law* law : laws()) {
-    if (matches(pattern.c_str(), law->id.c_str()) || family(law->id) == pattern) {
-      matching.push_back(law);
-    }
+    if (matches_pattern(law->id, pattern) || family(law->id) == pattern) matching.push_back(law);
   }
   return matching;
+}
+
+bool matches_pattern(const std::string& text, const std::string& pattern) {
+  return matches(pattern.c_str(), text.c_str());
 }
 
 std::string family(const std::string& id) { return id.substr(0, id.find('.')); }

@@ -59,6 +59,8 @@ const Law* find_law(const std::string& id);
 /// The laws whose id matches a pattern with `*` and `?`, or belongs to the family so named.
 std::vector<const Law*> match_laws(const std::string& pattern);
 std::string family(const std::string& id);
+/// Whether the whole text matches a pattern with `*` and `?`.
+bool matches_pattern(const std::string& text, const std::string& pattern);
 
 /// Which functions a law asks for: seen by running it once on the reference.
 std::vector<std::string> functions_used(const Law& law);

@@ -16,13 +16,25 @@ const Page* find_page(const std::string& id) {
   return found == pages().end() ? nullptr : &*found;
 }
 
+namespace {
+
+const std::pair<const char*, const char*> documents[] = {
+    {"S0", "Symbolic derivatives of exp/log soft-min, a note of 2025"},
+    {"S1", "Higher-order total derivatives of softmax, an article of 2024"},
+    {"S2", "Dive into Deep Learning, Softmax Regression, with solutions"},
+    {"S3", "Softmax regression and related problems, notes on S2"},
+};
+
+}  // namespace
+
+std::string source_title(const std::string& mark) {
+  for (const auto& [name, title] : documents) {
+    if (mark == name) return title;
+  }
+  return "What goes beyond the sources";
+}
+
 std::string with_sources_named(const std::string& text) {
-  static const std::pair<const char*, const char*> documents[] = {
-      {"S0", "Symbolic derivatives of exp/log soft-min, a note of 2025"},
-      {"S1", "Higher-order total derivatives of softmax, an article of 2024"},
-      {"S2", "Dive into Deep Learning, Softmax Regression, with solutions"},
-      {"S3", "Softmax regression and related problems, notes on S2"},
-  };
   std::string named = text;
   for (const auto& [mark, title] : documents) {
     if (text.find(mark) != std::string::npos)

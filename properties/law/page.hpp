@@ -25,6 +25,8 @@ struct Page {
 std::span<const Page> pages();
 /// The page of that law or erratum, or null.
 const Page* find_page(const std::string& id);
+/// The title of the document cited as S0 to S3, and of `beyond`.
+std::string source_title(const std::string& mark);
 /// The text with the documents named that it cites as S0 to S3.
 std::string with_sources_named(const std::string& text);
 /// LaTeX and Doxygen mark-up made readable on a terminal.

@@ -11,26 +11,32 @@ namespace {
 
 /// What a LaTeX or Doxygen command is on a terminal.
 const std::map<std::string, std::string, std::less<>> symbols{
-    {"operatorname", ""}, {"mathrm", ""},   {"mathbf", ""},   {"bigl", ""},
-    {"bigr", ""},         {"Bigl", ""},     {"Bigr", ""},     {"big", ""},
-    {"left", ""},         {"right", ""},    {"quad", "  "},   {"qquad", "    "},
-    {"lambda", "λ"},      {"sigma", "σ"},   {"theta", "θ"},   {"kappa", "κ"},
-    {"alpha", "α"},       {"delta", "δ"},   {"mu", "μ"},      {"pi", "π"},
-    {"phi", "φ"},         {"varphi", "φ"},  {"psi", "ψ"},     {"omega", "ω"},
-    {"Delta", "Δ"},       {"ell", "ℓ"},     {"infty", "∞"},   {"langle", "⟨"},
-    {"rangle", "⟩"},      {"lfloor", "⌊"},  {"rfloor", "⌋"},  {"lceil", "⌈"},
-    {"rceil", "⌉"},       {"lVert", "‖"},   {"rVert", "‖"},   {"lvert", "|"},
-    {"rvert", "|"},       {"nabla", "∇"},   {"partial", "∂"}, {"times", "×"},
-    {"cdots", "⋯"},       {"cdot", "·"},    {"ldots", "…"},   {"dots", "…"},
-    {"oplus", "⊕"},       {"odot", "⊙"},    {"otimes", "⊗"},  {"emptyset", "∅"},
-    {"varnothing", "∅"},  {"le", "≤"},      {"ge", "≥"},      {"ne", "≠"},
-    {"neq", "≠"},         {"in", "∈"},      {"to", "→"},      {"top", "ᵀ"},
-    {"sum", "Σ"},         {"prod", "Π"},    {"int", "∫"},     {"iff", "⇔"},
-    {"pm", "±"},          {"approx", "≈"},  {"propto", "∝"},  {"equiv", "≡"},
-    {"bmod", " mod "},    {"log", "log"},   {"exp", "exp"},   {"max", "max"},
-    {"min", "min"},       {"lim", "lim"},   {"sup", "sup"},   {"arg", "arg"},
-    {"hat", "^"},         {"widehat", "^"}, {"sqrt", "√"},    {"tanh", "tanh"},
-    {"cosh", "cosh"},     {"sinh", "sinh"},
+    {"operatorname", ""}, {"mathrm", ""},      {"mathbf", ""},   {"bigl", ""},
+    {"bigr", ""},         {"Bigl", ""},        {"Bigr", ""},     {"big", ""},
+    {"left", ""},         {"right", ""},       {"quad", "  "},   {"qquad", "    "},
+    {"lambda", "λ"},      {"sigma", "σ"},      {"theta", "θ"},   {"kappa", "κ"},
+    {"alpha", "α"},       {"delta", "δ"},      {"mu", "μ"},      {"pi", "π"},
+    {"phi", "φ"},         {"varphi", "φ"},     {"psi", "ψ"},     {"omega", "ω"},
+    {"Delta", "Δ"},       {"ell", "ℓ"},        {"infty", "∞"},   {"langle", "⟨"},
+    {"rangle", "⟩"},      {"lfloor", "⌊"},     {"rfloor", "⌋"},  {"lceil", "⌈"},
+    {"rceil", "⌉"},       {"lVert", "‖"},      {"rVert", "‖"},   {"lvert", "|"},
+    {"rvert", "|"},       {"nabla", "∇"},      {"partial", "∂"}, {"times", "×"},
+    {"cdots", "⋯"},       {"cdot", "·"},       {"ldots", "…"},   {"dots", "…"},
+    {"oplus", "⊕"},       {"odot", "⊙"},       {"otimes", "⊗"},  {"emptyset", "∅"},
+    {"varnothing", "∅"},  {"le", "≤"},         {"ge", "≥"},      {"ne", "≠"},
+    {"neq", "≠"},         {"in", "∈"},         {"to", "→"},      {"top", "ᵀ"},
+    {"sum", "Σ"},         {"prod", "Π"},       {"int", "∫"},     {"iff", "⇔"},
+    {"pm", "±"},          {"approx", "≈"},     {"propto", "∝"},  {"equiv", "≡"},
+    {"bmod", " mod "},    {"log", "log"},      {"exp", "exp"},   {"max", "max"},
+    {"min", "min"},       {"lim", "lim"},      {"sup", "sup"},   {"arg", "arg"},
+    {"hat", "^"},         {"widehat", "^"},    {"tanh", "tanh"}, {"cosh", "cosh"},
+    {"sinh", "sinh"},     {"varepsilon", "ε"}, {"epsilon", "ε"}, {"notin", "∉"},
+    {"beta", "β"},        {"gamma", "γ"},      {"rho", "ρ"},     {"eta", "η"},
+    {"chi", "χ"},         {"zeta", "ζ"},       {"Phi", "Φ"},     {"gg", "≫"},
+    {"ll", "≪"},          {"mid", "|"},        {"sim", "~"},     {"mapsto", "↦"},
+    {"circ", "∘"},        {"vdash", "⊢"},      {"succ", "≻"},    {"succeq", "⪰"},
+    {"setminus", "∖"},    {"lesssim", "≲"},    {"inf", "inf"},   {"cos", "cos"},
+    {"ln", "ln"},         {"text", ""},        {"mathcal", ""},  {"boldsymbol", ""},
 };
 
 /// Reads a text from left to right and writes what a terminal can show of it.
@@ -83,6 +89,11 @@ class Reader {
     return mark + wrapped(argument());
   }
 
+  static bool opens(const std::string& name) {
+    return name == "langle" || name == "lfloor" || name == "lceil" || name == "lvert" ||
+           name == "lVert";
+  }
+
   std::string command() {
     std::size_t end = at_ + 1;
     while (end < text_.size() && std::isalpha(static_cast<unsigned char>(text_[end])) != 0) ++end;
@@ -99,10 +110,16 @@ class Reader {
     }
     if (name == "mathbb") {
       const std::string set = argument();
-      return set == "R" ? "ℝ" : set;
+      return set == "R" ? "ℝ" : set == "Z" ? "ℤ" : set == "N" ? "ℕ" : set;
+    }
+    if (name == "sqrt") {
+      const std::string under = argument();
+      return "√" + (under.size() > 2 ? "(" + under + ")" : under);  // a Greek letter has 2 bytes
     }
     if (name == "bar") return "mean " + argument();
+    if (name == "tilde") return argument() + "~";
     if (name == "ref") return link();
+    if (opens(name) && at_ < text_.size() && text_[at_] == ' ') ++at_;
     const auto found = symbols.find(name);
     return found == symbols.end() ? "\\" + name : found->second;
   }

@@ -9,11 +9,15 @@
 #include <utility>
 #include <vector>
 
+#include "commands.hpp"
+
 namespace {
 
+using namespace softlaw::literate;
+
 struct Page {
-  std::string id, kind, title, file;
-  int line;
+  std::string id, kind, title;
+  Place place;
   std::vector<std::pair<std::string, std::string>> parts;
 };
 
@@ -26,36 +30,10 @@ const std::set<std::string> all_parts{
     "statement", "words",   "hypotheses", "sources", "derivation",     "rounding",  "held",
     "inputs",    "witness", "printed",    "weight",  "counterexample", "correction"};
 
-std::string trim(const std::string& text) {
-  const auto first = text.find_first_not_of(" \t\n");
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-}
-
-/// Splits `\command{argument} rest` or `\command rest`; an empty command if the line has none.
-struct Command {
-  std::string name, argument, rest;
-};
-Command read_command(const std::string& line) {
-  if (line.empty() || line.front() != '\\') return {};
-  const auto end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz", 1);
-  Command command{line.substr(1, end == std::string::npos ? end : end - 1), "", ""};
-  if (end == std::string::npos) return command;
-  std::size_t rest = end;
-  if (line[end] == '{') {
-    const auto close = line.find('}', end);
-    if (close == std::string::npos) return {};
-    command.argument = line.substr(end + 1, close - end - 1);
-    rest = close + 1;
-  }
-  command.rest = trim(line.substr(rest));
-  return command;
-}
-
 std::vector<Page> read_pages(const std::string& path) {
   std::ifstream source(path);
   if (!source) throw std::runtime_error("cannot read " + path);
-  const std::string file = path.substr(path.rfind('/') + 1);
+  const std::string file = without_folders(path);
   std::vector<Page> pages;
   bool in_comment = false, in_page = false;
   int number = 0;
@@ -69,7 +47,7 @@ std::vector<Page> read_pages(const std::string& path) {
     } else if (in_comment) {
       const Command command = read_command(line);
       if (command.name == "law" || command.name == "erratum") {
-        pages.push_back({command.argument, command.name, command.rest, file, number, {}});
+        pages.push_back({command.argument, command.name, command.rest, {file, number}, {}});
         in_page = true;
       } else if (in_page && all_parts.contains(command.name)) {
         pages.back().parts.emplace_back(command.name, command.rest + "\n");
@@ -84,8 +62,7 @@ std::vector<Page> read_pages(const std::string& path) {
 }
 
 [[noreturn]] void refuse(const Page& page, const std::string& what) {
-  throw std::runtime_error(page.file + ":" + std::to_string(page.line) + ": " + page.kind + " " +
-                           page.id + " " + what);
+  throw page.place.error(page.kind + " " + page.id + " " + what);
 }
 
 /// Every part that a page of its kind must have is there and says something.
@@ -102,9 +79,6 @@ void check(const Page& page) {
   }
 }
 
-/// A raw string literal; the delimiter occurs in no comment.
-std::string literal(const std::string& text) { return "R\"~page~(" + text + ")~page~\""; }
-
 void write(std::ostream& out, const std::vector<Page>& pages) {
   out << "// Made by softlaw_literate from the comments of the laws.\n"
          "#include \"law/page.hpp\"\n\n"
@@ -115,7 +89,7 @@ void write(std::ostream& out, const std::vector<Page>& pages) {
       << pages.size() << "> all{{\n";
   for (const Page& page : pages) {
     out << "    {" << literal(page.id) << ", " << literal(page.kind) << ", " << literal(page.title)
-        << ", " << literal(page.file) << ", " << page.line << ", {\n";
+        << ", " << literal(page.place.file) << ", " << page.place.line << ", {\n";
     for (const auto& [name, text] : page.parts) {
       out << "      {" << literal(name) << ", " << literal(trim(text)) << "},\n";
     }

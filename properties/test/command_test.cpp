@@ -9,6 +9,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "law/claim.hpp"
 #include "law/law.hpp"
 #include "law/page.hpp"
 
@@ -56,6 +57,7 @@ TEST(Command, BadInputGetsOneLineAndExitCode2) {
   expect_refusal("verify --law translation.softmax --input '1; 0x1p-70'", 2, "x + c exact");
   expect_refusal("verify --unknown", 2, "--unknown");
   expect_refusal("explain translation.nope", 2, "'translation.nope'");
+  expect_refusal("claims S9", 2, "'S9'");
   expect_refusal("eval", 2, "function");
   expect_refusal("eval nope 1", 2, "'nope'");
   expect_refusal("eval logsumexp 1 z", 2, "'z'");
@@ -178,6 +180,12 @@ TEST(Command, EveryPageIsPlainInATerminal) {
       EXPECT_EQ(plain(text).find('\\'), std::string::npos) << page.id << " " << name << plain(text);
     }
   }
+  for (const Claim& claim : claims()) {
+    for (const auto& [name, text] : claim.parts) {
+      EXPECT_EQ(plain(text).find('\\'), std::string::npos)
+          << claim.id << " " << name << plain(text);
+    }
+  }
 }
 
 TEST(Command, FaultsAreListedAndExplained) {
@@ -192,6 +200,24 @@ TEST(Command, ExplainShowsTheWholePage) {
     EXPECT_NE(answer.text.find(word), std::string::npos) << word;
   }
   EXPECT_EQ(answer.text.find('\\'), std::string::npos) << "mark-up is left over\n" << answer.text;
+}
+
+TEST(Command, ClaimsAreListedCountedAndExplained) {
+  const Answer all = call("claims");
+  EXPECT_EQ(all.code, 0);
+  for (const char* words : {"S0-Cinf", "First-order approximation", "beyond the sources"}) {
+    EXPECT_NE(all.text.find(words), std::string::npos) << words;
+  }
+  const auto json = nlohmann::json::parse(call("claims --json S0-Cinf S3").text);
+  EXPECT_EQ(json.size(), 34u);
+  EXPECT_EQ(json[0]["id"], "S0-Cinf");
+  EXPECT_EQ(json[0]["verdict"], "false as printed");
+  EXPECT_TRUE(json[0]["laws"].is_array());
+  const Answer one = call("explain S0-Cinf");
+  EXPECT_EQ(one.code, 0);
+  for (const char* words : {"counterexample", "Higher derivatives", "docs/sources/S0.claims:"}) {
+    EXPECT_NE(one.text.find(words), std::string::npos) << words;
+  }
 }
 
 TEST(Command, HelpAndVersion) {

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iomanip>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "command.hpp"
+#include "law/claim.hpp"
+#include "law/page.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+struct Options {
+  std::vector<std::string> patterns;
+  bool json = false, unsettled = false;
+};
+
+std::vector<const Claim*> chosen_claims(const Options& options) {
+  std::vector<const Claim*> chosen;
+  for (const Claim& claim : claims()) {
+    if (options.patterns.empty()) chosen.push_back(&claim);
+  }
+  for (const std::string& pattern : options.patterns) {
+    const auto matching = match_claims(pattern);
+    if (matching.empty()) {
+      throw UsageError("no claim matches '" + pattern + "': softlaw claims lists them all");
+    }
+    for (const Claim* claim : matching) {
+      if (std::ranges::find(chosen, claim) == chosen.end()) chosen.push_back(claim);
+    }
+  }
+  if (options.unsettled) std::erase_if(chosen, [](auto* claim) { return claim->open().empty(); });
+  return chosen;
+}
+
+void print_json(const std::vector<const Claim*>& chosen) {
+  nlohmann::ordered_json all = nlohmann::ordered_json::array();
+  for (const Claim* claim : chosen) {
+    nlohmann::ordered_json item{{"id", claim->id}, {"source", claim->source}};
+    if (!claim->title.empty()) item["title"] = claim->title;
+    for (const auto& [name, text] : claim->parts) item[name] = text;
+    item["plain_statement"] = plain(claim->part("statement"));
+    item["laws"] = claim->laws;
+    item["errata"] = claim->errata;
+    item["settled"] = claim->open().empty();
+    all.push_back(std::move(item));
+  }
+  std::cout << all.dump(2) << '\n';
+}
+
+/// What settles a claim, on one line.
+std::string outcome(const Claim& claim) {
+  std::string text;
+  for (const auto& ids : {claim.errata, claim.laws}) {
+    for (const std::string& id : ids) text += (text.empty() ? "" : ", ") + id;
+  }
+  if (claim.is_outside())
+    return text + (text.empty() ? "" : "; ") + "outside: " + plain(claim.part("outside"));
+  return claim.open().empty() ? text : "unsettled: " + claim.open();
+}
+
+std::string padded(const std::string& text, std::size_t width) {
+  return text + std::string(text.size() < width ? width - text.size() : 1, ' ');
+}
+
+void print_rows(const std::vector<const Claim*>& chosen) {
+  std::string source, place;
+  for (const Claim* claim : chosen) {
+    if (claim->source != source) {
+      source = claim->source;
+      place.clear();
+      std::cout << (claim == chosen.front() ? "" : "\n")
+                << (source == "beyond" ? "" : source + ": ") << source_title(source) << '\n';
+    }
+    if (claim->part("place") != place) {
+      place = claim->part("place");
+      std::cout << "  " << place << '\n';
+    }
+    const std::string what = claim->title.empty() ? claim->part("verdict") : plain(claim->title);
+    std::cout << "    " << padded(claim->id, 28) << padded(what, 26) << outcome(*claim) << '\n';
+  }
+}
+
+std::size_t count(const std::string& source, const std::string& verdict, bool open_only) {
+  return static_cast<std::size_t>(std::ranges::count_if(claims(), [&](const Claim& claim) {
+    return (source.empty() ? claim.source != "beyond" : claim.source == source) &&
+           (verdict.empty() || claim.part("verdict") == verdict) &&
+           (!open_only || !claim.open().empty());
+  }));
+}
+
+/// How many claims there are of each verdict and source, and how many are not settled.
+void print_summary() {
+  const std::vector<std::string> columns{"S0", "S1", "S2", "S3", ""};
+  std::cout << '\n' << padded("", 26);
+  for (const auto& source : columns) std::cout << std::setw(6) << (source.empty() ? "all" : source);
+  const auto row = [&](const std::string& name, const std::string& verdict, bool open_only) {
+    std::cout << '\n' << padded(name, 26);
+    for (const auto& source : columns)
+      std::cout << std::setw(6) << count(source, verdict, open_only);
+  };
+  for (const std::string& verdict : claim_verdicts()) row(verdict, verdict, false);
+  row("all", "", false);
+  row("not settled", "", true);
+  const auto outside = std::ranges::count_if(claims(), &Claim::is_outside);
+  std::cout << "\n\n"
+            << count("beyond", "", false) << " statements go beyond the sources, "
+            << count("beyond", "", true) << " of them not settled.  " << outside
+            << " claims are outside of what a law can say.\n";
+}
+
+void list_claims(const Options& options) {
+  const auto chosen = chosen_claims(options);
+  if (options.json) return print_json(chosen);
+  print_rows(chosen);
+  if (options.patterns.empty()) print_summary();
+}
+
+}  // namespace
+
+void add_claims(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  CLI::App* verb = app.add_subcommand(
+      "claims", "What the sources claim, the verdict, and the laws or errata that settle it");
+  verb->add_option("claims", options->patterns,
+                   "Ids, patterns with * and ?, or sources such as S0");
+  verb->add_flag("--unsettled", options->unsettled, "Those alone that nothing settles");
+  verb->add_flag("--json", options->json, "As JSON, with statements and corrections");
+  verb->callback([options] { list_claims(*options); });
+}
+
+}  // namespace softlaw::properties

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// That every claim of the sources is there, and is settled by laws and errata that exist.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "law/claim.hpp"
+#include "law/law.hpp"
+#include "law/page.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+TEST(Claims, AllAreThere) {
+  std::map<std::string, int> sources, verdicts;
+  for (const Claim& claim : claims()) {
+    ++sources[claim.source];
+    ++verdicts[claim.part("verdict")];
+  }
+  EXPECT_EQ(sources, (std::map<std::string, int>{
+                         {"S0", 60}, {"S1", 41}, {"S2", 130}, {"S3", 33}, {"beyond", 108}}));
+  EXPECT_EQ(verdicts, (std::map<std::string, int>{{"true", 120},
+                                                  {"true under a hypothesis", 48},
+                                                  {"false as printed", 39},
+                                                  {"definition", 33},
+                                                  {"qualitative", 24},
+                                                  {"", 108}}));
+}
+
+TEST(Claims, AnIdIsThereOnce) {
+  std::set<std::string> ids;
+  for (const Claim& claim : claims()) EXPECT_TRUE(ids.insert(claim.id).second) << claim.id;
+}
+
+TEST(Claims, LawsAndErrataThatAreNamedExist) {
+  for (const Claim& claim : claims()) {
+    for (const std::string& id : claim.laws) EXPECT_NE(find_law(id), nullptr) << claim.id << id;
+    for (const std::string& id : claim.errata) {
+      const Page* page = find_page(id);
+      EXPECT_TRUE(page && page->kind == "erratum") << claim.id << " " << id;
+    }
+    std::set<std::string> once(claim.laws.begin(), claim.laws.end());
+    once.insert(claim.errata.begin(), claim.errata.end());
+    EXPECT_EQ(once.size(), claim.laws.size() + claim.errata.size()) << claim.id;
+  }
+}
+
+TEST(Claims, WhatIsNotTrueAsPrintedIsPutRight) {
+  for (const Claim& claim : claims()) {
+    const std::string& verdict = claim.part("verdict");
+    if (verdict == "false as printed" || verdict == "true under a hypothesis") {
+      EXPECT_FALSE(claim.part("correction").empty()) << claim.id;
+      EXPECT_FALSE(claim.part("counterexample").empty()) << claim.id;
+    } else {
+      EXPECT_NE(verdict.empty(), claim.title.empty()) << claim.id << ": beyond, and without title";
+    }
+  }
+}
+
+TEST(Claims, APatternFindsClaims) {
+  EXPECT_EQ(match_claims("S3").size(), 33u);
+  EXPECT_EQ(match_claims("S3-*").size(), 33u);
+  EXPECT_EQ(match_claims("B35?").size(), 4u);
+  EXPECT_EQ(match_claims("S0-Cinf").size(), 1u);
+  EXPECT_TRUE(match_claims("S3-").empty());
+}
+
+TEST(Claims, WhatSettlesAClaimIsSaid) {
+  Claim claim{"S9-x", "S9", "", "S9.claims", 1, {{"verdict", "true"}}, {}, {}};
+  EXPECT_EQ(claim.open(), "it has no law");
+  claim.errata = {"erratum.x"};
+  EXPECT_EQ(claim.open(), "it has no law") << "an erratum refutes; it does not confirm";
+  claim.laws = {"family.x"};
+  EXPECT_EQ(claim.open(), "");
+  claim.parts[0].second = "false as printed";
+  claim.errata.clear();
+  EXPECT_EQ(claim.open(), "it is false and has no erratum");
+  claim.parts.emplace_back("outside", "history");
+  EXPECT_EQ(claim.open(), "");
+}
+
+/// What the reader of claims says of a file S0.claims with that text.
+std::string read(const std::string& text) {
+  const std::string path = testing::TempDir() + "S0.claims";
+  std::ofstream(path) << text;
+  const std::string line =
+      "'" SOFTLAW_CLAIMS_READER "' '" + testing::TempDir() + "claims.cpp' '" + path + "' 2>&1";
+  FILE* pipe = popen(line.c_str(), "r");
+  std::array<char, 4096> buffer{};
+  const std::size_t size = pipe ? fread(buffer.data(), 1, buffer.size(), pipe) : 0;
+  const int code = pipe ? WEXITSTATUS(pclose(pipe)) : -1;
+  return std::to_string(code) + " " + std::string(buffer.data(), size);
+}
+
+TEST(Claims, TheReaderNamesFileAndLineOfAMistake) {
+  const std::string good =
+      "# words\n\\claim{S0-a}\n\\verdict true\n\\place here\n\\printed x\n\\statement y\n  "
+      "z\n\\laws\n";
+  EXPECT_EQ(read(good), "0 ");
+  const auto expect = [](const std::string& text, const std::string& what) {
+    EXPECT_EQ(read(text), "1 softlaw_claims: S0.claims:" + what + "\n");
+  };
+  expect("\\place here\n", "1: a part before the first \\claim");
+  expect(good + "\\law b.c\n", "9: no part is called \\law");
+  expect(good + "\\place there\n", "9: a second \\place of S0-a");
+  expect(good + good.substr(8), "9: S0-a is there twice: see line 2");
+  expect("\\claim{S0-a}\nwords\n", "2: text that belongs to no part");
+  expect("\\claim{S1-a}\n", "1: 'S1-a' is no id for a claim of S0");
+  expect("\\claim{S0-a}\n\\verdict true\n", "1: S0-a says nothing under \\place");
+  expect("\\claim{S0-a}\n\\verdict so\n\\place a\n\\printed b\n\\statement c\n",
+         "1: 'so' is no verdict, of S0-a");
+  expect(good + "\\errata a b\n", "2: 'a b' is no id, under \\errata of S0-a");
+}
+
+}  // namespace
+}  // namespace softlaw::properties
