@@ -64,11 +64,21 @@ double read_budget(const std::string& text) {
   return seconds;
 }
 
-Subject chosen_subject(const Options& options) {
+/// The subject that is no implementation: laws judged on it are the statements themselves.
+constexpr const char* reference_subject = "reference";
+constexpr int bits_of_reference = 256;
+
+Defendant chosen_defendant(const Options& options) {
+  if (options.subject == reference_subject) {
+    if (!options.contract.empty()) {
+      throw UsageError("the reference encloses the exact values: --contract does not apply to it");
+    }
+    return Defendant::reference(bits_of_reference);
+  }
   try {
     Subject subject = find_subject_or_fault(options.subject);
     if (!options.contract.empty()) subject.promise(Contract::read(options.contract));
-    return subject;
+    return Defendant::of(subject);
   } catch (const std::invalid_argument& error) {
     throw UsageError(error.what());
   }
@@ -164,7 +174,7 @@ void check(const Options& options, const std::vector<const Law*>& laws) {
 int verify(const Options& options) {
   const std::vector<const Law*> laws = chosen_laws(options.laws);
   check(options, laws);
-  const Subject subject = chosen_subject(options);
+  const Defendant defendant = chosen_defendant(options);
   GateSettings settings;
   settings.each.seed = options.seed;
   settings.each.cases = options.cases;
@@ -183,9 +193,16 @@ int verify(const Options& options) {
 
   ProgressLine line;
   settings.progress = [&](const Progress& p, const Evidence* e) { line.show(p, e); };
-  Run run{options.subject, subject.name(), subject.contract(), options.seed, {}, {}, 0,
+  const bool exact = options.subject == reference_subject;
+  Run run{options.subject,
+          defendant.name,
+          exact ? "" : defendant.contract.text(),
+          options.seed,
+          {},
+          {},
+          0,
           options.timeout};
-  run.laws = run_gate(laws, Defendant::of(subject), settings);
+  run.laws = run_gate(laws, defendant, settings);
   if (options.laws.empty()) {
     for (const Erratum* erratum : errata()) run.errata.push_back(judge(*erratum));
   }
@@ -231,9 +248,10 @@ std::string whole_number(const std::string& text) {
 void add_verify(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<Options>();
   CLI::App* verb = app.add_subcommand("verify", "Judge an implementation by the laws");
-  verb->add_option(
-          "--subject", options->subject,
-          "softlaw, exact, libm, the id of a fault, or a shared object (softlaw_subject.h)")
+  verb->add_option("--subject", options->subject,
+                   "softlaw, exact, libm, the id of a fault, or a shared object "
+                   "(softlaw_subject.h); reference "
+                   "judges the statements themselves, on enclosures of 256 bits")
       ->capture_default_str();
   verb->add_option(
       "--contract", options->contract,

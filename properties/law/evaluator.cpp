@@ -4,13 +4,6 @@
 #include <softlaw/reference/ziv.hpp>
 
 namespace softlaw::properties {
-namespace {
-
-/// Relative accuracy of every enclosure that a law sees, far beyond what any contract can tell.
-constexpr int bits_of_accuracy = 128;
-
-}  // namespace
-
 Intervals Evaluator::operator()(Function function, const Arguments& arguments) const {
   return evaluate(info(function), arguments);
 }
@@ -40,7 +33,7 @@ void Evaluator::note(const std::string& function, const Arguments& arguments,
 Intervals ReferenceEvaluator::evaluate(const FunctionInfo& function,
                                        const Arguments& arguments) const {
   Intervals exact =
-      reference::enclose([&] { return enclose_extended(function, arguments); }, bits_of_accuracy);
+      reference::enclose([&] { return enclose_extended(function, arguments); }, bits_);
   if (recording()) {
     std::string results;
     for (const Interval& value : exact) {

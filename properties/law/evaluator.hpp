@@ -140,15 +140,20 @@ class Evaluator {
   mutable std::vector<Call>* calls_ = nullptr;
 };
 
-/// Answers with the exact value, enclosed at `bits` or, where that is not sharp, at more.
+/// Answers with the exact value, enclosed to a relative accuracy of `bits` bits: by default far
+/// beyond what any contract can tell.
 class ReferenceEvaluator : public Evaluator {
  public:
-  explicit ReferenceEvaluator(Format format = Format::binary64) : Evaluator(format) {}
+  explicit ReferenceEvaluator(Format format = Format::binary64, int bits = 128)
+      : Evaluator(format), bits_(bits) {}
 
  protected:
   Intervals evaluate(const FunctionInfo& function, const Arguments& arguments) const override;
   std::optional<Counts> evaluate(const IntegerFunctionInfo& function,
                                  const Arguments& arguments) const override;
+
+ private:
+  int bits_;
 };
 
 }  // namespace softlaw::properties

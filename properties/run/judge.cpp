@@ -178,9 +178,9 @@ Defendant Defendant::of(const Subject& subject) {
   return defendant;
 }
 
-Defendant Defendant::reference() {
-  return {"reference", Contract{}, {Format::binary64, Format::binary32}, [](Format format) {
-            return std::make_unique<ReferenceEvaluator>(format);
+Defendant Defendant::reference(int bits) {
+  return {"reference", Contract{}, {Format::binary64, Format::binary32}, [bits](Format format) {
+            return std::make_unique<ReferenceEvaluator>(format, bits);
           }};
 }
 

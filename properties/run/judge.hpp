@@ -16,8 +16,9 @@ struct Defendant {
   std::function<std::unique_ptr<Evaluator>(Format)> evaluator;
 
   static Defendant of(const Subject& subject);
-  /// The reference itself: its laws are the mathematical statements.
-  static Defendant reference();
+  /// The reference itself, with enclosures of that relative accuracy: its laws are the mathematical
+  /// statements.
+  static Defendant reference(int bits = 128);
 };
 
 struct Settings {

@@ -201,23 +201,28 @@ void print_failure(std::ostream& out, const Evidence& evidence, const Run& run, 
     row(out, "right", found.breach.right);
     if (found.breach.excess != "nan") {
       row(out, "exceeded",
-          "by " + found.breach.excess + ", at a strain of " + precise_number(found.strain) +
-              " (1 is the most that the contract " + run.contract.text() + " allows)");
+          "by " + found.breach.excess +
+              (run.contract.empty()
+                   ? std::string()
+                   : ", at a strain of " + precise_number(found.strain) +
+                         " (1 is the most that the contract " + run.contract + " allows)"));
     }
   }
-  std::string contract = " --contract " + run.contract.text();
+  std::string options = run.contract.empty() ? "" : " --contract " + run.contract;
   if (evidence.verdict == Verdict::hung) {
-    contract += " --timeout " + short_number(run.timeout);
+    options += " --timeout " + short_number(run.timeout);
   }
   row(out, "again",
-      called_as() + " verify --subject " + shell_quoted(run.subject) + contract + " --law " +
+      called_as() + " verify --subject " + shell_quoted(run.subject) + options + " --law " +
           evidence.id + " --input " + shell_quoted(to_input(found.smallest)));
 }
 
 void print_report(std::ostream& out, const Run& run, bool colour) {
   const Paint paint(colour);
-  out << paint.bold("softlaw") << " judges " << paint.bold(run.subject_name) << " (contract "
-      << run.contract.text() << "), seed " << run.seed << "\n\n";
+  out << paint.bold("softlaw") << " judges " << paint.bold(run.subject_name)
+      << (run.contract.empty() ? " (the statements themselves)"
+                               : " (contract " + run.contract + ")")
+      << ", seed " << run.seed << "\n\n";
   print_table(out, run, paint);
   for (const Evidence& evidence : run.laws) {
     if (is_failure(evidence.verdict)) print_failure(out, evidence, run, colour);
@@ -236,7 +241,8 @@ nlohmann::ordered_json to_json(const Run& run) {
           {"compiler", __VERSION__},
           {"mpfr", mpfr_get_version()},
           {"subject", run.subject_name},
-          {"contract", run.contract.text()},
+          {"contract",
+           run.contract.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(run.contract)},
           {"seed", run.seed},
           {"laws", laws},
           {"errata", errata},

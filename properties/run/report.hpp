@@ -11,7 +11,7 @@ namespace softlaw::properties {
 struct Run {
   std::string subject;       ///< as it was asked for
   std::string subject_name;  ///< as it calls itself
-  Contract contract;
+  std::string contract;      ///< empty for the reference: it judges the statements themselves
   std::uint64_t seed = 1;
   std::vector<Evidence> laws;
   std::vector<Evidence> errata;

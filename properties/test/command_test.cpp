@@ -158,6 +158,15 @@ TEST(Command, ASharedObjectIsJudgedByWhatItHas) {
   }
 }
 
+TEST(Command, TheStatementsThemselvesAreJudgedOnTheReference) {
+  const Answer answer = call("verify --subject reference --law bounds --cases 20 --json -");
+  ASSERT_EQ(answer.code, 0) << answer.text;
+  const auto evidence = nlohmann::json::parse(answer.text);
+  EXPECT_EQ(evidence["subject"], "reference");
+  EXPECT_TRUE(evidence["contract"].is_null());
+  expect_refusal("verify --subject reference --contract 4ulp", 2, "--contract");
+}
+
 TEST(Command, EvidenceThatIsNotFinishedReplacesNothing) {
   const std::string path = testing::TempDir() + "kept.json";
   std::ofstream(path) << "old";
