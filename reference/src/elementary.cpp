@@ -32,6 +32,14 @@ Interval exp(const Interval& a) { return increasing(a, mpfr_exp); }
 Interval expm1(const Interval& a) { return increasing(a, mpfr_expm1); }
 Interval log(const Interval& a) { return increasing(from(0, a), mpfr_log); }
 Interval log1p(const Interval& a) { return increasing(from(-1, a), mpfr_log1p); }
+Interval erf(const Interval& a) { return increasing(a, mpfr_erf); }
+Interval erfc(const Interval& a) {
+  return increasing(-a, [](mpfr_ptr result, mpfr_srcptr minus, mpfr_rnd_t direction) {
+    Real x(mpfr_get_prec(minus));
+    mpfr_neg(x.get(), minus, MPFR_RNDN);
+    return mpfr_erfc(result, x.get(), direction);
+  });
+}
 Interval sqrt(const Interval& a) { return increasing(from(0, a), mpfr_sqrt); }
 
 Interval pow(const Interval& a, int exponent) {

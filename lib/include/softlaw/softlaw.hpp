@@ -11,6 +11,7 @@
 #include <softlaw/escort.hpp>
 #include <softlaw/hessian.hpp>
 #include <softlaw/information.hpp>
+#include <softlaw/lattice.hpp>
 #include <softlaw/logsumexp.hpp>
 #include <softlaw/loss.hpp>
 #include <softlaw/regression.hpp>

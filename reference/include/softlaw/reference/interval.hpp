@@ -82,6 +82,8 @@ Interval exp(const Interval& a);                              ///< \f$e^a\f$.
 Interval expm1(const Interval& a);                            ///< \f$e^a-1\f$ without cancellation.
 Interval log(const Interval& a);                ///< \f$\log a\f$; \f$\log 0=-\infty\f$.
 Interval log1p(const Interval& a);              ///< \f$\log(1+a)\f$.
+Interval erf(const Interval& a);                ///< The error function.
+Interval erfc(const Interval& a);               ///< \f$1-\operatorname{erf}(a)\f$, sharp if small.
 Interval sqrt(const Interval& a);               ///< \f$\sqrt a\f$.
 Interval pow(const Interval& a, int exponent);  ///< \f$a^k\f$, with \f$a^0=1\f$.
 

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+
+#include "bernoulli.hpp"
+#include "exp.hpp"
+#include "lattice.hpp"
+
+/// The sum of the Gaussian weights of a lattice, in a number of operations that depends neither on
+/// the number of its points nor on how dense they are. The proofs are in docs/chapters/lattice.md.
+namespace softlaw::kernel {
+
+/// exp(-e) for e >= 0, normalised; zero only from e = 2^24 on. Beyond exponential()'s range whole
+/// multiples of 4096 log 2 go to the exponent, with a relative error of 2^-73 at most.
+inline Scaled decay(DoubleDouble e) {
+  constexpr int block = 4096;
+  if (!(e.hi < 0x1p24)) return {};
+  const double blocks = e.hi > 4000 ? std::floor(e.hi / (block * std::numbers::ln2)) : 0;
+  const Scaled rest = exponential(-e + log_two * (block * blocks));
+  const Scaled result = normalize(rest.mantissa, rest.exponent);
+  return is_zero(result) ? result : scaled_by(result, -block * static_cast<int>(blocks));
+}
+
+/// How far below the first neighbour a weight may be dropped, in nats, when moments up to `order`
+/// are wanted.
+inline double reach_of(std::size_t order) { return 64 + 10 * static_cast<double>(order); }
+
+/// A pair nearest to a >= 0, but at most 2^100: as an energy or a coordinate that is far out.
+inline DoubleDouble bounded(const Scaled& a) {
+  return a.exponent < 100 ? to_double_double(a) : DoubleDouble{sign_of(a) * 0x1p100, 0};
+}
+
+/// The window: the terms themselves, as far as they count.
+///
+/// With j the distance from the nearest index, and the energy of that taken off, the energy on
+/// either side is j e_1 + j (j - 1) lambda, where lambda = alpha d^2 and e_1 = alpha d (d ± 2 delta_*)
+/// is the energy of the neighbour: neither is negative.
+class LatticeWindow {
+ public:
+  LatticeWindow(const Lattice& lattice, const Scaled& alpha, std::size_t order)
+      : peak_(lattice.nearest), unit_(lattice.spacing), reach_(reach_of(order)) {
+    const Scaled slope = alpha * lattice.spacing;
+    curvature_ = bounded(slope * lattice.spacing);
+    above_ = {bounded(slope * lattice.gap_above), lattice.above};
+    below_ = {bounded(slope * lattice.gap_below), lattice.below};
+  }
+
+  Scaled peak() const { return peak_; }  ///< The deviation whose energy counts as zero.
+  Scaled unit() const {
+    return unit_;
+  }  ///< The unit of the coordinate y = (delta_peak - delta) / unit.
+
+  /// log of the sum of all weights, accurate however close to 1 that is.
+  Scaled log_total() const { return log1p(rest()); }
+
+  /// The sum of all weights, the peak's being 1.
+  Scaled total() const { return make_scaled(1.0) + rest(); }
+
+  /// The mean energy above the peak's.
+  Scaled mean_energy() const {
+    Scaled sum;
+    each([&](double, DoubleDouble energy, const Scaled& weight) {
+      sum = sum + weight * make_scaled(energy);
+    });
+    return sum / total();
+  }
+
+  /// The sums of weight (y - centre)^i for i = 0, 1, …
+  void moments(double centre, std::span<Scaled> sums) const {
+    Scaled power = make_scaled(1.0);
+    for (Scaled& sum : sums) {
+      sum = power;
+      power = power * make_scaled(-centre);
+    }
+    each([&](double y, DoubleDouble, Scaled term) {
+      const Scaled distance = make_scaled(two_difference(y, centre));
+      for (Scaled& sum : sums) {
+        sum = sum + term;
+        term = term * distance;
+      }
+    });
+  }
+
+ private:
+  struct Side {
+    DoubleDouble first;
+    double count = 0;
+  };
+
+  Scaled rest() const {
+    Scaled sum;
+    each([&](double, DoubleDouble, const Scaled& weight) { sum = sum + weight; });
+    return sum;
+  }
+
+  /// Visits y, energy and weight of all terms but the nearest that are within reach, both sides in
+  /// turn, so that what is odd cancels exactly where the lattice is symmetric.
+  template <class Visit>
+  void each(const Visit& visit) const {
+    bool above = above_.count > 0;
+    bool below = below_.count > 0;
+    for (double j = 1; above || below; ++j) {
+      above = above && term(above_, j, j, visit);
+      below = below && term(below_, j, -j, visit);
+    }
+  }
+
+  template <class Visit>
+  bool term(const Side& side, double j, double y, const Visit& visit) const {
+    const DoubleDouble energy = side.first * j + curvature_ * (j * (j - 1));
+    if (j > 1 && energy.hi - side.first.hi >= reach_) return false;
+    visit(y, energy, decay(energy));
+    return j < side.count;
+  }
+
+  Scaled peak_;
+  Scaled unit_;
+  double reach_;
+  DoubleDouble curvature_;
+  Side above_;
+  Side below_;
+};
+
+/// The coarse grid: where the lattice is dense, a trapezoidal sum of the same integral with a step
+/// that is longer than d, and the corrections of Euler and Maclaurin for both steps at those ends of
+/// the lattice that count.
+///
+/// In units of the step the energy is a y^2 + b y, zero at the peak y = 0 of the Gaussian on the
+/// lattice's range.
+class LatticeGrid {
+ public:
+  /// The step of the grid for moments up to `order`, one binary64 number.
+  static Scaled step(const Lattice& lattice, const Scaled& alpha, std::size_t order) {
+    const Scaled root = square_root(alpha);
+    const Scaled peak = peak_of(lattice);
+    const Scaled slope = scaled_by(alpha * (sign_of(peak) < 0 ? -peak : peak), 1);
+    const Scaled scale = make_scaled(1 + static_cast<double>(order) / 8);
+    const Scaled result = make_scaled(1.0) / ((make_scaled(5.0) * root + slope) * scale);
+    return {{result.mantissa.hi, 0}, result.exponent};
+  }
+
+  LatticeGrid(const Lattice& lattice, const Scaled& alpha, std::size_t order)
+      : peak_(peak_of(lattice)), unit_(step(lattice, alpha, order)), reach_(reach_of(order)) {
+    set_unit(lattice, alpha);
+    if (left_.near && right_.near) {
+      count_ = std::ceil((right_.place + -left_.place).hi);
+      unit_ = (lattice.first - lattice.last) / make_scaled(count_);
+      set_unit(lattice, alpha);
+    }
+  }
+
+  Scaled peak() const { return peak_; }
+  Scaled unit() const { return unit_; }
+
+  Scaled log_total() const { return make_scaled(log(total())); }
+
+  Scaled total() const {
+    Scaled sum;
+    moments(0, {&sum, 1});
+    return sum / density_;
+  }
+
+  Scaled mean_energy() const {
+    Scaled sums[3];
+    moments(0, sums);
+    return (make_scaled(quadratic_) * sums[2] + make_scaled(linear_) * sums[1]) / sums[0];
+  }
+
+  /// The sums of weight (y - centre)^i for i = 0, 1, …, times the number of steps in d.
+  void moments(double centre, std::span<Scaled> sums) const {
+    for (Scaled& sum : sums) sum = {};
+    each([&](DoubleDouble y, Scaled term) {
+      const Scaled distance = make_scaled(y + -centre);
+      for (Scaled& sum : sums) {
+        sum = sum + term;
+        term = term * distance;
+      }
+    });
+    if (left_.near) correct(left_, centre, 1, sums);
+    if (right_.near) correct(right_, centre, -1, sums);
+  }
+
+ private:
+  struct End {
+    DoubleDouble place;
+    bool near = false;  ///< The weight there counts.
+  };
+
+  /// The deviation of the lattice's range next to zero.
+  static Scaled peak_of(const Lattice& lattice) {
+    if (sign_of(lattice.first) < 0) return lattice.first;
+    if (sign_of(lattice.last) > 0) return lattice.last;
+    return {};
+  }
+
+  /// The square root of a > 0 to binary64 precision.
+  static Scaled square_root(const Scaled& a) {
+    const int odd = a.exponent & 1;
+    const double root = std::sqrt(a.mantissa.hi * (odd + 1));
+    return normalize({root, 0}, (a.exponent - odd) / 2);
+  }
+
+  void set_unit(const Lattice& lattice, const Scaled& alpha) {
+    quadratic_ = to_double_double(alpha * unit_ * unit_);
+    linear_ = to_double_double(scaled_by(-(alpha * peak_ * unit_), 1));
+    density_ = lattice.spacing / unit_;
+    left_ = end((peak_ - lattice.first) / unit_);
+    right_ = end((peak_ - lattice.last) / unit_);
+  }
+
+  End end(const Scaled& place) const {
+    const DoubleDouble y = bounded(place);
+    return {y, energy(y).hi < reach_};
+  }
+
+  DoubleDouble energy(DoubleDouble y) const { return y * (y * quadratic_ + linear_); }
+
+  /// Visits y and weight of the nodes: from one end to the other, from the end that counts to where
+  /// the weights do not, or from the peak both ways.
+  template <class Visit>
+  void each(const Visit& visit) const {
+    if (left_.near) {
+      walk(left_.place, 1, right_.near ? count_ : infinite, visit);
+    } else if (right_.near) {
+      walk(right_.place, -1, infinite, visit);
+    } else {
+      visit(DoubleDouble{}, make_scaled(1.0));
+      walk({}, 1, infinite, visit);
+      walk({}, -1, infinite, visit);
+    }
+  }
+
+  /// The nodes start + i direction for i <= count. An end weighs (1 + density) / 2: half by either
+  /// trapezoidal rule, and half of what the fine one leaves out is added. A start at the peak with
+  /// both ends far off is not visited here.
+  template <class Visit>
+  void walk(DoubleDouble start, double direction, double count, const Visit& visit) const {
+    const Scaled share = scaled_by(make_scaled(1.0) + density_, -1);
+    for (double i = left_.near || right_.near ? 0 : 1; i <= count; ++i) {
+      const DoubleDouble y = start + direction * i;
+      const DoubleDouble e = energy(y);
+      if (e.hi >= reach_ && y.hi * direction > 0) return;
+      const Scaled weight = decay(e);
+      visit(y, i == 0 || i == count ? weight * share : weight);
+    }
+  }
+
+  /// Adds, for each i, sign times the sum of B_2r / (2r)! (1 - density^2r) times the derivative of
+  /// order 2r - 1 of weight (y - centre)^i at an end, from the power series there.
+  void correct(const End& end, double centre, double sign, std::span<Scaled> sums) const {
+    std::array<Scaled, 2 * corrections> series;
+    const Scaled weight = decay(energy(end.place));
+    const Scaled slope = -make_scaled(end.place * quadratic_ * 2.0 + linear_);
+    const Scaled twice = make_scaled(quadratic_ * -2.0);
+    series[0] = weight;
+    series[1] = slope * weight;
+    for (std::size_t k = 2; k < series.size(); ++k) {
+      const Scaled sum = slope * series[k - 1] + twice * series[k - 2];
+      series[k] = sum / make_scaled(static_cast<double>(k));
+    }
+    const Scaled distance = make_scaled(end.place + -centre);
+    const Scaled square = density_ * density_;
+    for (Scaled& sum : sums) {
+      Scaled power = make_scaled(1.0);
+      for (std::size_t r = 1; r <= corrections; ++r) {
+        power = power * square;
+        const Scaled factor =
+            make_scaled(bernoulli_quotients[r - 1] * sign) * (make_scaled(1.0) - power);
+        sum = sum + factor * series[2 * r - 1];
+      }
+      for (std::size_t k = series.size(); k-- > 1;) {
+        series[k] = distance * series[k] + series[k - 1];
+      }
+      series[0] = distance * series[0];
+    }
+  }
+
+  static constexpr double infinite = std::numeric_limits<double>::infinity();
+
+  Scaled peak_;
+  Scaled unit_;
+  double reach_;
+  DoubleDouble quadratic_;
+  DoubleDouble linear_;
+  Scaled density_;
+  End left_;
+  End right_;
+  double count_ = infinite;
+};
+
+/// Calls `use` with the sum in the form that needs fewer terms.
+template <class Use>
+auto with_sum(const Lattice& lattice, const Scaled& alpha, std::size_t order, const Use& use) {
+  constexpr double few = 100;
+  const bool dense = approximate(lattice.spacing / LatticeGrid::step(lattice, alpha, order)) < 1;
+  if (dense && lattice.intervals() > few) return use(LatticeGrid(lattice, alpha, order));
+  return use(LatticeWindow(lattice, alpha, order));
+}
+
+}  // namespace softlaw::kernel
