@@ -10,23 +10,15 @@
 #include "command.hpp"
 #include "faults/fault.hpp"
 #include "functions/function.hpp"
+#include "law/claim.hpp"
 #include "law/page.hpp"
+#include "markdown.hpp"
 #include "run/gate.hpp"
 
 namespace softlaw::properties {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Doxygen's anchors have no dots.
-std::string anchor(std::string id) {
-  std::ranges::replace(id, '.', '-');
-  return id;
-}
-
-std::string reference_to(const std::string& id) {
-  return "\\ref " + anchor(id) + " \"" + id + "\"";
-}
 
 /// Markdown would take these for its own.
 std::string cell(std::string text) {
@@ -45,11 +37,6 @@ std::string number(double value) {
   std::ostringstream out;
   out << std::setprecision(3) << value;
   return out.str();
-}
-
-void write(const fs::path& path, const std::string& text) {
-  std::ofstream file(path);
-  if (!(file << text).flush()) throw std::runtime_error("cannot write '" + path.string() + "'");
 }
 
 struct Seen {
@@ -84,7 +71,7 @@ std::string evidence_text(const Law& law, const std::vector<Seen>& seen, std::si
                  : "") +
             " |\n";
   }
-  return text + "\n" + witness_line(law, cases);
+  return text + "\n" + witness_line(law, cases) + claims_line(law.id);
 }
 
 std::string erratum_text(const Erratum& erratum) {
@@ -104,7 +91,8 @@ std::string erratum_text(const Erratum& erratum) {
       text += "Left side " + breach.left + ", right side " + breach.right + ".\n\n";
     }
   }
-  return text + "What is true instead is guarded by " + reference_to(erratum.corrected_by) + ".\n";
+  return text + "What is true instead is guarded by " + reference_to(erratum.corrected_by) + ".\n" +
+         claims_line(erratum.id);
 }
 
 std::string laws_page(const std::vector<Seen>& seen) {
@@ -136,17 +124,34 @@ std::string laws_page(const std::vector<Seen>& seen) {
   return text;
 }
 
-std::string errata_page() {
-  std::string text =
-      "# Errata {#errata}\n\nWhat the sources print and what is false: each is run by the gate as "
-      "a "
-      "predicate and is certainly false at its counterexample.\n\n"
-      "| erratum | what is wrong | true instead |\n|---|---|---|\n";
+std::string weight(const Erratum& erratum) {
+  const std::string& text = find_page(erratum.id)->part("weight");
+  return text.substr(0, text.find_first_not_of("abcdefghijklmnopqrstuvwxyz"));
+}
+
+std::string errata_table(const std::string& of_weight) {
+  std::string text = "| erratum | what is wrong | true instead | claims |\n|---|---|---|---|\n";
   for (const Erratum* erratum : errata()) {
+    if (weight(*erratum) != of_weight) continue;
+    std::string settled;
+    for (const Claim* claim : claims_settled_by(erratum->id)) {
+      settled += (settled.empty() ? "" : ", ") + claim_reference(claim->id);
+    }
     text += "| \\ref " + erratum->id + " | " + find_page(erratum->id)->title + " | \\ref " +
-            erratum->corrected_by + " |\n";
+            erratum->corrected_by + " | " + settled + " |\n";
   }
   return text;
+}
+
+std::string errata_page() {
+  return "# Errata {#errata}\n\nWhat the sources print and what is false: each is run by the gate "
+         "as a predicate and is certainly false at its counterexample. \\ref claims leads here "
+         "from every statement of the sources.\n\n"
+         "## Of substance {#errata_substance}\n\nWrong mathematics.\n\n" +
+         errata_table("substance") +
+         "\n## Of notation {#errata_notation}\n\nWrong as printed; another reading mends it, and "
+         "the page of the erratum says which.\n\n" +
+         errata_table("notation");
 }
 
 std::string faults_page() {
@@ -220,16 +225,17 @@ void make_pages(const Options& options) {
                     run_gate(laws(), Defendant::of(subject), settings)});
   }
   for (const Law* law : laws()) {
-    write(directory / (law->id + ".md"), evidence_text(*law, seen, options.cases));
+    write_page(directory / (law->id + ".md"), evidence_text(*law, seen, options.cases));
   }
   for (const Erratum* erratum : errata()) {
-    write(directory / (erratum->id + ".md"), erratum_text(*erratum));
+    write_page(directory / (erratum->id + ".md"), erratum_text(*erratum));
   }
   for (Seen& run : seen) run.subject = run.subject.substr(0, run.subject.find(' '));
-  write(directory / "laws.md", laws_page(seen));
-  write(directory / "errata.md", errata_page());
-  write(directory / "faults.md", faults_page());
-  write(directory / "special_values_table.md", special_values_table());
+  write_page(directory / "laws.md", laws_page(seen));
+  write_page(directory / "errata.md", errata_page());
+  write_claim_pages(directory);
+  write_page(directory / "faults.md", faults_page());
+  write_page(directory / "special_values_table.md", special_values_table());
 }
 
 }  // namespace

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the generated pages share: links, anchors and tables as Doxygen reads them.
+#pragma once
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+#include <string>
+
+namespace softlaw::properties {
+
+/// Doxygen's anchors have no dots.
+inline std::string anchor(std::string id) {
+  std::ranges::replace(id, '.', '-');
+  return id;
+}
+
+/// A link to a law or an erratum, in the form that needs no filter.
+inline std::string reference_to(const std::string& id) {
+  return "\\ref " + anchor(id) + " \"" + id + "\"";
+}
+
+/// A link to a claim of a source.
+inline std::string claim_reference(const std::string& id) {
+  return "\\ref claim-" + anchor(id) + " \"" + id + "\"";
+}
+
+inline void write_page(const std::filesystem::path& path, const std::string& text) {
+  std::ofstream file(path);
+  if (!(file << text).flush()) throw std::runtime_error("cannot write '" + path.string() + "'");
+}
+
+/// The claims that a law or an erratum settles, as a paragraph; nothing if there are none.
+std::string claims_line(const std::string& id);
+/// The overview of the claims, and a page for each source.
+void write_claim_pages(const std::filesystem::path& directory);
+
+}  // namespace softlaw::properties
