@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """The checks of site.py see what they are for, and finish.py gives a page its outline."""
+import os
 import pathlib
 import subprocess
 import sys
@@ -53,6 +54,31 @@ class Site(unittest.TestCase):
     def test_a_missing_page_is_found(self):
         self.assertEqual(checked("a.html", a=GOOD.format(""))[0], 0)
         self.assertEqual(checked("b.html", a=GOOD.format(""))[0], 1)
+
+
+@unittest.skipUnless("SOFTLAW_NODE" in os.environ, "no Node.js")
+class Formulas(unittest.TestCase):
+    def read(self, body):
+        with tempfile.TemporaryDirectory() as folder:
+            pathlib.Path(folder, "a.html").write_text(GOOD.format(body), encoding="utf-8")
+            run = subprocess.run([os.environ["SOFTLAW_NODE"], HERE / "formulas.js", folder, os.environ["SOFTLAW_MATHJAX"]],
+                                 capture_output=True, text=True, check=False)
+            return run.returncode, run.stdout + run.stderr
+
+    def test_good_formulas_pass(self):
+        good = r"<p>\(a &lt; \frac1b\) and \(\boldsymbol x\)</p> \[ \begin{cases} 0 \\ 1 \end{cases} \]"
+        self.assertEqual(self.read(good), (0, "3 formulas, 0 faults\n"))
+
+    def test_broken_formulas_are_found(self):
+        for formula, message in [(r"\(\frac{a\)", "Missing close brace"), (r"\[ \lefft( \]", "Undefined control sequence"),
+                                 (r"\(x_1_2\)", "Double subscripts"), (r"\(\left( a\)", "Extra \\left or missing \\right")]:
+            with self.subTest(formula):
+                code, output = self.read(formula)
+                self.assertEqual(code, 1)
+                self.assertIn("a.html: " + message, output)
+
+    def test_code_is_no_formula_and_no_formula_at_all_is_a_fault(self):
+        self.assertEqual(self.read(r"<pre>\(\frac{\)</pre>"), (1, "0 formulas, 0 faults\n"))
 
 
 class Finish(unittest.TestCase):
