@@ -16,6 +16,14 @@ std::optional<Counts> Evaluator::operator()(IntegerFunction function,
   return result;
 }
 
+Intervals Evaluator::returned(Function function, const Arguments& arguments) const {
+  return give_back(info(function), arguments);
+}
+
+Intervals Evaluator::give_back(const FunctionInfo& function, const Arguments& arguments) const {
+  return evaluate(function, arguments);
+}
+
 Truth Evaluator::agrees(Function function, const Arguments& arguments) const {
   return compare(info(function), arguments, ReferenceEvaluator(format_)(function, arguments));
 }

@@ -47,6 +47,9 @@ class Evaluator {
   /// Nothing when the answer is that there is none.
   std::optional<Counts> operator()(IntegerFunction function, const Arguments& arguments) const;
 
+  /// The floats that came back, as the points that they are; the exact values where nothing rounds.
+  Intervals returned(Function function, const Arguments& arguments) const;
+
   /// The answer meets the exact value.
   Truth agrees(Function function, const Arguments& arguments) const;
 
@@ -126,6 +129,7 @@ class Evaluator {
 
  protected:
   virtual Intervals evaluate(const FunctionInfo& function, const Arguments& arguments) const = 0;
+  virtual Intervals give_back(const FunctionInfo& function, const Arguments& arguments) const;
   virtual Truth compare(const FunctionInfo& function, const Arguments& arguments,
                         const Intervals& exact) const;
   virtual std::optional<Counts> evaluate(const IntegerFunctionInfo& function,

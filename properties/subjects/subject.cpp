@@ -127,6 +127,15 @@ Truth SubjectEvaluator::compare(const FunctionInfo& function, const Arguments& a
   return same(allowed, exact).measured(strain, ulp);
 }
 
+Intervals SubjectEvaluator::give_back(const FunctionInfo& function,
+                                      const Arguments& arguments) const {
+  Intervals points;
+  for (double value : call(function, arguments)) {
+    points.push_back(std::isnan(value) ? Interval::empty() : Interval(value));
+  }
+  return points;
+}
+
 std::optional<Counts> SubjectEvaluator::evaluate(const IntegerFunctionInfo& function,
                                                  const Arguments& arguments) const {
   return subject_->call(function, arguments, format());

@@ -52,6 +52,7 @@ class SubjectEvaluator : public Evaluator {
 
  protected:
   Intervals evaluate(const FunctionInfo& function, const Arguments& arguments) const override;
+  Intervals give_back(const FunctionInfo& function, const Arguments& arguments) const override;
   /// The strain is the error over what the contract allows on that side of the result: below a
   /// power of two it allows half of what it does above.
   Truth compare(const FunctionInfo& function, const Arguments& arguments,
