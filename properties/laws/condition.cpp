@@ -85,7 +85,8 @@ x\rVert_\infty\mathbf 1\f$; divide by \f$\varepsilon|y|\f$.  With \f$|\delta_i| 
 
 \held With \f$\delta = c\mathbf 1\f$ and \f$\delta = c(1, -1, 1, \dots)\f$.
 
-\witness \ref fault.padded-with-zero: zeros that are put in do not move along.
+\witness \ref fault.logsumexp-in-base-two: entries times \f$\log_2e\f$, rounded, which are relative
+errors that log-sum-exp then magnifies.
 
 \evidence{condition.logsumexp}
 */
@@ -103,7 +104,7 @@ Truth condition_of_logsumexp(const Evaluator& f, const Vector& x, double c) {
 const Law& condition_logsumexp = law({.id = "condition.logsumexp",
                                       .inputs = vector_and_step(1),
                                       .predicate = check(condition_of_logsumexp),
-                                      .witness = "padded-with-zero"});
+                                      .witness = "logsumexp-in-base-two"});
 
 /**
 \page law_condition
