@@ -66,8 +66,8 @@ struct Ours : OursDerivatives<Real>,
   }
 };
 
-/// Our prefix codes behind the C table.
-struct OurCoding {
+/// Our codes behind the C table.
+struct OurCoding : OurBlockCoding {
   using In = std::span<const std::uint32_t>;
 
   static std::uint64_t kraft_sum(const std::uint32_t* lengths, std::size_t n, std::uint32_t radix,
