@@ -112,7 +112,8 @@ the other entries, and of how many there are.
 
 \hypotheses \f$x\f$ finite, \f$2 \le n\f$.
 
-\sources S2, exercise 4, on preferences: the odds between two alternatives do not depend on a third.
+\sources Not printed.  S2, exercise 4.2 adds an alternative, which leaves the odds of the others
+alone.
 
 \derivation \f$\log\sigma(x)_i = x_i - \operatorname{LSE}(x)\f$. ∎
 

@@ -90,7 +90,9 @@ const Erratum& sum_of_small = erratum({.id = "erratum.sum-underflows",
 
 \sources S2, exercise 6.4, the solution.
 
-\weight substance: the shift is credited with preventing what it makes harmless.
+\weight substance: the shift is credited with preventing what it makes harmless.  Where all entries
+are very small, the case that the sentence is set against, it does prevent underflow; in general it
+does not.
 
 \counterexample \f$x = (700, -50)\f$: \f$e^{-50} = 1.928…\cdot10^{-22}\f$ is a normal float,
 \f$e^{-50 - 700} = 1.9\cdot10^{-326}\f$ rounds to 0.  As a predicate: where \f$e^{x_i}\f$ does not

@@ -11,7 +11,7 @@ result is subnormal.
 
 The four bounds are proved for that algorithm and asked of every subject: to be no worse.  Trials
 with the C library come to 0.93 of the first, 0.97 of the second and 0.93 of the third.  \ref
-bib_bhh21 has the analysis that they refine.
+bib_bhh21 "[BHH21]" has the analysis that they refine.
 
 **The sum.** Let \f$g_i = m - x_i\f$ and \f$A = \sum_i p_i g_i\f$.  The difference \f$x_i - m\f$ is
 rounded to \f$-g_i(1 + \delta)\f$, \f$|\delta| \le u\f$, which multiplies \f$e^{-g_i}\f$ by a factor

@@ -17,8 +17,9 @@ namespace {
 \law{rounding.floor} The returned float is never below the maximum
 
 \statement For the floats that are returned,
-\f[ \widehat{\operatorname{LSE}}(x) \ge \max_i x_i, \qquad \widehat{\operatorname{excess}}(x) \ge 0,
-    \qquad \widehat{\operatorname{softmin}}(x) \le \min_i x_i . \f]
+\f[ \widehat{\operatorname{LSE}}(x) \ge \max_i x_i, \qquad
+    0 \le \widehat{\operatorname{excess}}(x) \le (1 + 2u)\log n, \qquad
+    \widehat{\operatorname{softmin}}(x) \le \min_i x_i . \f]
 For finite \f$x\f$ all three are finite.
 
 \hypotheses \f$x\f$ finite, \f$n \ge 1\f$.
@@ -29,11 +30,11 @@ nothing overflows; S2, exercise 5.1 and S3 §3.1 for real numbers.
 \derivation Of the textbook's algorithm with a monotone exponential that has \f$e^0 = 1\f$: the
 difference \f$x_i - m\f$, rounded, is not positive, so every term lies in \f$[0, 1]\f$ and one is 1.
 Rounding is monotone and 1 and \f$n\f$ are floats, so partial sums stay in \f$[0, n]\f$ and reach 1:
-\f$1 \le \hat S \le n\f$.  Hence \f$\log\hat S \ge 0\f$, and \f$m + \log\hat S\f$, rounded, is not
-below the float \f$m\f$.  It is finite even if \f$m\f$ is the greatest float \f$\Omega\f$: adding
-\f$\log n\f$ reaches the next power of two only at half an ulp of \f$\Omega\f$, which is
-\f$2^{970}\f$ (\f$2^{103}\f$ in binary32), and no vector is that long.  A correctly rounded function
-has the same property, rounding being monotone. ∎
+\f$1 \le \hat S \le n\f$.  Hence \f$\log\hat S \ge 0\f$, not above the faithful logarithm of
+\f$n\f$, and \f$m + \log\hat S\f$, rounded, is not below the float \f$m\f$.  It is finite even if
+\f$m\f$ is the greatest float \f$\Omega\f$: adding \f$\log n\f$ reaches the next power of two only
+at half an ulp of \f$\Omega\f$, which is \f$2^{970}\f$ (\f$2^{103}\f$ in binary32), and no vector is
+that long.  A correctly rounded function has the same property, rounding being monotone. ∎
 
 \rounding This is a law about floats: no contract widens them.
 
