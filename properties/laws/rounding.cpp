@@ -13,7 +13,7 @@ The four bounds are proved for that algorithm and asked of every subject: to be 
 with the C library come to 0.93 of the first, 0.97 of the second and 0.93 of the third.  \ref
 bib_bhh21 "[BHH21]" has the analysis that they refine.
 
-**The sum.** Let \f$g_i = m - x_i\f$ and \f$A = \sum_i p_i g_i\f$.  The difference \f$x_i - m\f$ is
+Let \f$g_i = m - x_i\f$ and \f$A = \sum_i p_i g_i\f$.  The difference \f$x_i - m\f$ is
 rounded to \f$-g_i(1 + \delta)\f$, \f$|\delta| \le u\f$, which multiplies \f$e^{-g_i}\f$ by a factor
 within \f$e^{\pm ug_i}\f$; the exponential adds \f$cu\f$.  Weighted by the shares \f$e^{-g_i}/S =
 p_i\f$ these relative errors amount to \f$u(A + c)\f$, and the \f$n - 1\f$ additions of positive
