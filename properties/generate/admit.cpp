@@ -42,6 +42,11 @@ Case empty_case(Format format) {
   return c;
 }
 
+Inputs drawn_by(Inputs inputs, std::function<Case(Source&, Format)> generate) {
+  inputs.generate = std::move(generate);
+  return inputs;
+}
+
 double draw_scale(Source& source, const Landscape& format) {
   const double exponent = source.one_in(8) ? source.uniform(-30, 60) : source.uniform(-6, 10);
   return format.round(std::exp2(exponent));

@@ -3,7 +3,7 @@
 
 #include "inputs.hpp"
 
-// Inputs of the laws on log-sum-exp and softmax as a pair of dual functions, and on their rounding.
+// Inputs of the laws on log-sum-exp and softmax as a pair of dual functions.
 namespace softlaw::properties {
 
 Inputs vector_and_distribution();       ///< x; p of the same length, sums to 1 exactly
@@ -17,14 +17,8 @@ Inputs two_sorted_vectors_exact_sum();  ///< the same, both ascending
 Inputs path_in_quarters();              ///< x, h with x + h/4, x + h/2, x + 3h/4 and x + h exact
 Inputs vector_and_signed_scales();      ///< x, lambda < mu of any signs, not 0
 Inputs vector_and_small_scale();        ///< x, lambda > 0, mostly far below 1
-Inputs
-vector_scale_and_power_of_two();  ///< x, lambda > 0, c a power of two, c x and lambda / c exact
-Inputs vector_and_two_temperatures();  ///< x, S < T, both powers of two
-Inputs perspective_chord();            ///< x, y, lambda, mu: see hypothesis_text
-Inputs vector_within_exp();            ///< x with every e^x_i, and their sum, a normal float
-Inputs vector_far_out();               ///< x with e^x_i beyond the format, above or below
-Inputs vector_and_depth();             ///< x, t > 0: how deep a term may lie
-Inputs two_numbers_near();             ///< a, b, mostly near each other
-Inputs number_at_an_edge();            ///< t next to where e^t, or 1 + e^t, changes its nature
+Inputs vector_scale_and_power_of_two();  ///< x, c a power of two, lambda > 0: products exact
+Inputs vector_and_two_temperatures();    ///< x, S < T, both powers of two
+Inputs perspective_chord();              ///< x, y, lambda, mu: see hypothesis_text
 
 }  // namespace softlaw::properties

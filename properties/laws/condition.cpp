@@ -9,7 +9,6 @@ state for steps of any size, and with the steps at which they are attained.
 #include <cmath>
 
 #include "generate/lengths.hpp"
-#include "generate/partition_inputs.hpp"
 #include "law/law.hpp"
 #include "terms.hpp"
 

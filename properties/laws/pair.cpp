@@ -6,7 +6,7 @@ For two numbers log-sum-exp is softplus, \f$s(t) = \log(1 + e^t)\f$, and softmax
 function \f$S(t) = 1/(1 + e^{-t})\f$ (\ref softmax.softplus, \ref softmax.logistic).  These are
 their own identities.
 */
-#include "generate/partition_inputs.hpp"
+#include "generate/rounding_inputs.hpp"
 #include "generate/softmax_inputs.hpp"
 #include "law/law.hpp"
 #include "terms.hpp"

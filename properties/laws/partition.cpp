@@ -8,7 +8,7 @@ Gradient, covariance and convexity are \ref softmax.gradient, \ref law_hessian a
 \ref law_convexity.
 */
 #include "generate/lengths.hpp"
-#include "generate/partition_inputs.hpp"
+#include "generate/rounding_inputs.hpp"
 #include "law/law.hpp"
 #include "terms.hpp"
 

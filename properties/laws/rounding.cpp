@@ -30,7 +30,7 @@ that factor leaves room for.
 #include <cmath>
 
 #include "generate/lengths.hpp"
-#include "generate/partition_inputs.hpp"
+#include "generate/rounding_inputs.hpp"
 #include "law/law.hpp"
 #include "textbook.hpp"
 

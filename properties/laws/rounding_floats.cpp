@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "generate/lengths.hpp"
-#include "generate/partition_inputs.hpp"
+#include "generate/rounding_inputs.hpp"
 #include "law/law.hpp"
 #include "terms.hpp"
 
