@@ -29,7 +29,8 @@ Interval renyi(const Evaluator& f, const Vector& x, double a) {
 \law{information.renyi} Entropy lies between its relatives
 
 \statement With \f$H_\infty = -\log\max_i p_i\f$ and \f$H_2 = -\log\sum_i p_i^2\f$,
-\f[ 0 \le H_\infty \le H_2 \le H(p) \le \log\#\{i : p_i > 0\} \le \log n, \qquad H_2 \le 2H_\infty . \f]
+\f[ 0 \le H_\infty \le H_2 \le H(p) \le \log s \le \log n, \qquad H_2 \le 2H_\infty , \f]
+where \f$s\f$ is the number of positive entries.
 
 \words In particular \f$\sum_i p_i^2 \ge e^{-H(p)}\f$: what little the sum of squares says about the
 entropy.
@@ -42,7 +43,7 @@ entropy.
 \derivation \f$(\max p)^2 \le \sum p_i^2 \le \max p\sum p_i\f$ gives the inequalities of
 \f$H_\infty, H_2\f$.  By Jensen's inequality for the concave logarithm,
 \f$-H(p) = \sum p_i\log p_i \le \log\sum p_i\,p_i\f$, which is \f$H_2 \le H\f$, and
-\f$H = \sum_{p_i>0} p_i\log\frac1{p_i} \le \log\sum_{p_i>0} 1\f$.  ∎
+\f$H = \sum_{p_i>0} p_i\log\frac1{p_i} \le \log\sum_{p_i>0} 1 = \log s\f$.  ∎
 
 \rounding All are equalities where \f$p\f$ is uniform on its support.
 
