@@ -86,6 +86,37 @@ TEST(Huffman, FibonacciWeightsMakeAChain) {
   EXPECT_EQ(kraft_sum(lengths), 1);
 }
 
+/// One weight in every binade: a chain as deep as floats allow.
+TEST(Huffman, PowersOfTwoMakeTheDeepestChain) {
+  Weights weights;
+  for (int k = -1074; k < 1024; ++k) weights.push_back(std::scalbn(1.0, k));
+  const Lengths lengths = huffman_lengths(weights);
+  EXPECT_EQ(lengths.front(), 2097U);
+  EXPECT_EQ(lengths.back(), 1U);
+  const PrefixCode code(lengths);
+  const std::vector<std::size_t> symbols{0, 2097, 1, 1000};
+  EXPECT_EQ(code.decode(code.encode(symbols), symbols.size()), symbols);
+}
+
+/// The mean lengths for n ternary digits: 5/3, 29/9, 130/27, …
+TEST(Huffman, BlocksOfThreeEqualOutcomes) {
+  const double costs[] = {5, 29, 130, 520, 1931, 6995, 24335};
+  std::size_t blocks = 1;
+  for (const double expected : costs) {
+    const Weights ones(blocks *= 3, 1.0);
+    EXPECT_EQ(cost(ones, huffman_lengths(ones)), expected) << blocks;
+  }
+}
+
+TEST(Huffman, CodesOfLargeAlphabetsComeBack) {
+  Weights weights(10000);
+  for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = static_cast<double>(i % 100);
+  const PrefixCode code(huffman_lengths(weights));
+  std::vector<std::size_t> symbols(weights.size());
+  std::iota(symbols.begin(), symbols.end(), std::size_t{0});
+  EXPECT_EQ(code.decode(code.encode(symbols), symbols.size()), symbols);
+}
+
 TEST(Huffman, AddsWeightsExactly) {
   // The two light ones weigh a little less than 1 + 2^-52 together, so one of the others joins them.
   // Their rounded sum would tie with the others, and these would be merged first.

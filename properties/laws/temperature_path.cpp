@@ -136,8 +136,8 @@ temperature.
 
 \derivation \f$p_i' = p_i(x_i - \bar x)\f$ with \f$\bar x = \langle p, x\rangle\f$; so
 \f$\frac{d}{d\lambda}\langle p, x\rangle = \sum p_i(x_i - \bar x)x_i = \operatorname{Var}_p(x)\f$.  As
-\f$\log p_i = \lambda x_i - \operatorname{LSE}(\lambda x)\f$ and \f$\sump_i' = 0\f$,
-\f$H' = -\sump_i'\log p_i = -\lambda\sump_i'x_i\f$.  The covariance of
+\f$\log p_i = \lambda x_i - \operatorname{LSE}(\lambda x)\f$ and \f$\sum p_i' = 0\f$,
+\f$H' = -\sum p_i'\log p_i = -\lambda\sum p_i'x_i\f$.  The covariance of
 \f$p_i = e^{\lambda x_i}/s\f$ and \f$x_i\f$ is not negative for \f$\lambda \ge 0\f$, because the one is an
 increasing function of the other: \f$\operatorname{Cov} = \frac12\sum_{ij}p_ip_j(p_i - p_j)(x_i - x_j)\f$
 (Chebyshev).  For any other \f$\lambda\f$ take \f$\lambda x\f$ for \f$x\f$.  ∎

@@ -11,7 +11,7 @@
 /// \file
 /// Prefix codes: the Kraft sum, Huffman's code lengths, and the canonical code.
 ///
-/// The only part of the library that allocates memory.
+/// With block_code.hpp the only part of the library that allocates memory.
 namespace softlaw {
 
 /// An exact non-negative number in base `radix`: whole + digits[0] / radix + digits[1] / radix² + …
@@ -55,7 +55,8 @@ inline constexpr std::uint32_t longest_word = 1U << 20;
 /// The weights are added exactly, so the lengths minimise \f$\sum_i w_i \ell_i\f$ for the exact
 /// values of the floating-point numbers. Among the optimal codes the longest word is shortest.
 /// The result depends on nothing but the arguments.
-/// \param weights  any number of finite weights, not negative, zeros included.
+/// \param weights  any number of finite weights, not negative, zeros included; they need not sum to
+///                 1, for a common factor changes nothing. See require_distribution().
 /// \param radix    the number of letters of the code alphabet, at least 2.
 /// \returns  a length a weight; none for none, and 0 for one alone.
 /// \throws std::domain_error if a weight is negative, infinite or NaN.

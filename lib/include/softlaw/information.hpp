@@ -58,9 +58,9 @@ namespace softlaw {
 ///   any NaN: NaN; \f$p_i = 0\f$ adds 0, also where \f$q_i = 0\f$; \f$p_i > 0 = q_i\f$:
 ///   \f$+\infty\f$.
 /// \par Error
-///   at most 0.51 ulp if p and q have the same exact sum, however close they are; in general at most
-///   \f$0.5001\,\mathrm{ulp} + 2^{-8} u \sum_i p_i |\log(p_i/q_i)|\f$. The bits do not depend on the
-///   order.
+///   at most 0.5001 ulp if p and q have the same exact sum, however close they are; in general at
+///   most \f$0.5001\,\mathrm{ulp} + 2^{-8} u \sum_i p_i |\log(p_i/q_i)|\f$; see \ref error_budget. The
+///   bits do not depend on the order.
 /// \par Complexity
 ///   \f$O(n)\f$, one logarithm or series an entry, no allocation.
 /// \par Source
