@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>
 #include <cmath>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "answers.hpp"
 #include "command.hpp"
 #include "faults/fault.hpp"
-#include "functions/function.hpp"
-#include "subjects/subject.hpp"
 
 namespace softlaw::properties {
 namespace {
-
-constexpr int exact_digits = 30;
 
 struct Options {
   std::string function;
@@ -21,6 +17,7 @@ struct Options {
   std::optional<std::string> lambda, temperature;
   std::string format = "binary64";
   std::string subject = "softlaw";
+  double timeout = 60;
   bool json = false;
 };
 
@@ -32,7 +29,7 @@ std::string joined(const std::vector<std::string>& parts, const std::string& sep
 
 /// `logsumexp` with --lambda is `logsumexp_scaled`, `softmax` with --temperature is
 /// `softmax_temperature`.
-const FunctionInfo& chosen_function(Options& options) {
+std::string chosen_name(Options& options) {
   std::string name = options.function;
   const auto with = [&](const char* option, const std::optional<std::string>& value,
                         const char* suffix) {
@@ -45,14 +42,35 @@ const FunctionInfo& chosen_function(Options& options) {
   };
   with("--lambda", options.lambda, "_scaled");
   with("--temperature", options.temperature, "_temperature");
-  if (const FunctionInfo* function = find_function(name)) return *function;
+  return name;
+}
+
+[[noreturn]] void refuse_name(const std::string& name) {
   std::vector<std::string> names;
   for (const FunctionInfo* function : functions()) names.push_back(function->name);
-  throw UsageError("no function '" + options.function + "': there are " + joined(names, ", "));
+  for (const IntegerFunctionInfo* function : integer_functions()) names.push_back(function->name);
+  throw UsageError("no function '" + name + "': there are " + joined(names, ", "));
+}
+
+void check_arguments(const FunctionInfo& function, const Arguments& arguments) {
+  check_domain(function, arguments);
+}
+void check_arguments(const IntegerFunctionInfo&, const Arguments&) {}
+
+/// What is counted is not negative.
+void check_integers(const std::vector<Parameter>& parameters, const Arguments& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const auto* integer = std::get_if<std::int64_t>(&arguments[i]);
+    if (integer && *integer < 0) {
+      throw std::invalid_argument(parameters[i].name + " must not be negative, got " +
+                                  std::to_string(*integer));
+    }
+  }
 }
 
 /// A function of one vector takes its entries one by one; else each argument is one word.
-Case read_case(const FunctionInfo& function, const Options& options) {
+template <class Info>
+Case read_case(const Info& function, const Options& options) {
   const bool one_vector =
       function.parameters.size() == 1 && function.parameters.front().kind == Kind::vector;
   const std::string text =
@@ -61,7 +79,9 @@ Case read_case(const FunctionInfo& function, const Options& options) {
     std::vector<std::string> names;
     for (const auto& parameter : function.parameters) {
       names.push_back(parameter.name +
-                      (parameter.kind == Kind::vector ? " (entries by comma)" : ""));
+                      (parameter.kind == Kind::vector || parameter.kind == Kind::integers
+                           ? " (entries by comma)"
+                           : ""));
     }
     throw UsageError(function.name + " takes " + std::to_string(names.size()) +
                      (names.size() == 1 ? " argument: " : " arguments: ") + joined(names, ", ") +
@@ -69,118 +89,121 @@ Case read_case(const FunctionInfo& function, const Options& options) {
   }
   try {
     Case input = read_input(options.format + "; " + text, function.parameters);
-    check_domain(function, input.arguments);
+    check_integers(function.parameters, input.arguments);
+    check_arguments(function, input.arguments);
     return input;
   } catch (const std::logic_error& error) {
     throw UsageError(error.what());
   }
 }
 
-/// 30 significant digits, zeros at the end too: they are known.
-std::string all_digits(const reference::Real& value) {
-  std::array<char, 64> buffer{};
-  mpfr_snprintf(buffer.data(), buffer.size(), "%#.*Rg", exact_digits, value.get());
-  return buffer.data();
-}
+using Json = nlohmann::ordered_json;
 
-struct Result {
-  double returned;
-  Interval exact;
-  double ulp;
-
-  std::string exact_text() const {
-    if (exact.is_empty()) return "nan";
-    const std::string low = all_digits(exact.lower()), high = all_digits(exact.upper());
-    const bool plain = exact.is_point() || !exact.is_bounded() || low != high;
-    return plain ? reference::to_string(exact, exact_digits) : low;
-  }
-};
-
-std::vector<Result> evaluate(const FunctionInfo& function, const Case& input,
-                             const Subject& subject) {
-  std::vector<double> returned;
-  try {
-    returned = subject.call(function, input.arguments, input.format);
-  } catch (const Inexact&) {
-    throw UsageError("an argument is no " + format_name(input.format) + " number");
-  } catch (const Threw& threw) {
-    throw std::runtime_error("the subject '" + subject.name() + "' threw: " + threw.what());
-  } catch (const Absent&) {
-    throw UsageError("the subject '" + subject.name() + "' has no " + function.name);
-  }
-  const Intervals exact = ReferenceEvaluator(input.format)(function.id, input.arguments);
-  std::vector<Result> results;
-  for (std::size_t i = 0; i < returned.size(); ++i) {
-    const double ulp = ulps_off(returned[i], exact[i], input.format);
-    results.push_back({returned[i], exact[i], ulp});
-  }
-  return results;
-}
-
-void print_json(const FunctionInfo& function, const Case& input,
-                const std::vector<Result>& results) {
-  using Json = nlohmann::ordered_json;
-  Json args = Json::array(), hex = Json::array(), exact = Json::array(), ulp = Json::array();
-  for (const Value& value : input.arguments) {
+Json json_of(const Arguments& arguments) {
+  Json all = Json::array();
+  for (const Value& value : arguments) {
     std::visit(
         [&](const auto& v) {
           if constexpr (std::is_same_v<std::decay_t<decltype(v)>, Vector>) {
             Json entries = Json::array();
             for (double entry : v) entries.push_back(hexadecimal(entry));
-            args.push_back(entries);
+            all.push_back(entries);
           } else if constexpr (std::is_same_v<std::decay_t<decltype(v)>, double>) {
-            args.push_back(hexadecimal(v));
+            all.push_back(hexadecimal(v));
           } else {
-            args.push_back(v);
+            all.push_back(v);
           }
         },
         value);
   }
-  for (const Result& result : results) {
-    hex.push_back(hexadecimal(result.returned));
-    exact.push_back(result.exact_text());
-    ulp.push_back(std::isfinite(result.ulp) ? Json(result.ulp) : Json(hexadecimal(result.ulp)));
+  return all;
+}
+
+Json json_of(const std::string& name, const Case& input) {
+  return {{"function", name},
+          {"format", format_name(input.format)},
+          {"args", json_of(input.arguments)}};
+}
+
+void print_json(const FunctionInfo& function, const Case& input,
+                const std::vector<Answer>& answers) {
+  Json hex = Json::array(), exact = Json::array(), ulp = Json::array();
+  for (const Answer& answer : answers) {
+    hex.push_back(hexadecimal(answer.returned));
+    exact.push_back(answer.exact_text());
+    ulp.push_back(std::isfinite(answer.ulp) ? Json(answer.ulp) : Json(hexadecimal(answer.ulp)));
   }
-  std::cout << Json{{"function", function.name},
-                    {"format", format_name(input.format)},
-                    {"args", args},
-                    {"result", hex},
-                    {"exact", exact},
-                    {"ulp", ulp}}
-                   .dump(2)
-            << '\n';
+  Json all = json_of(function.name, input);
+  all.update(Json{{"result", hex}, {"exact", exact}, {"ulp", ulp}});
+  std::cout << all.dump(2) << '\n';
+}
+
+void print_json(const IntegerFunctionInfo& function, const Case& input,
+                const IntegerAnswer& answer) {
+  const auto counts = [](const std::optional<Counts>& values) {
+    return values ? Json(*values) : Json(nullptr);
+  };
+  Json all = json_of(function.name, input);
+  all.update(Json{{"result", counts(answer.returned)},
+                  {"exact", counts(answer.exact)},
+                  {"agrees", answer.agrees()}});
+  std::cout << all.dump(2) << '\n';
+}
+
+std::string label(const std::string& subject) {
+  return subject == "softlaw" ? "library  " : subject + "  ";
 }
 
 void print_text(const FunctionInfo& function, const Case& input, const std::string& subject,
-                const std::vector<Result>& results) {
-  const std::string shown_name = subject == "softlaw" ? "library  " : subject + "  ";
+                const std::vector<Answer>& answers) {
   std::cout << function.name << '(' << to_text(input.arguments, input.format) << "), "
             << format_name(input.format) << '\n';
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    const Result& result = results[i];
-    const std::string label = results.size() == 1 ? "" : "[" + std::to_string(i) + "] ";
-    std::cout << "  " << label << shown_name << decimal(result.returned, input.format) << "  ("
-              << hexadecimal(result.returned) << ")\n"
-              << "  " << label << "exact    " << result.exact_text() << '\n'
-              << "  " << label << "error    " << result.ulp << " ulp\n";
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const Answer& answer = answers[i];
+    const std::string index = answers.size() == 1 ? "" : "[" + std::to_string(i) + "] ";
+    std::cout << "  " << index << label(subject) << decimal(answer.returned, input.format) << "  ("
+              << hexadecimal(answer.returned) << ")\n"
+              << "  " << index << "exact    " << answer.exact_text() << '\n'
+              << "  " << index << "error    " << answer.ulp << " ulp\n";
   }
+}
+
+void print_text(const IntegerFunctionInfo& function, const Case& input, const std::string& subject,
+                const IntegerAnswer& answer) {
+  const auto text = [](const std::optional<Counts>& values) {
+    if (!values) return std::string("none");
+    return values->size() == 1 ? std::to_string(values->front()) : to_text(*values);
+  };
+  std::cout << function.name << '(' << to_text(input.arguments, input.format) << ")\n"
+            << "  " << label(subject) << text(answer.returned) << '\n'
+            << "  exact    " << text(answer.exact) << '\n'
+            << "  " << (answer.agrees() ? "agrees" : "differs") << '\n';
+}
+
+template <class Info>
+void evaluate(const Info& function, const Options& options, const Subject& subject) {
+  const Case input = read_case(function, options);
+  const auto answers = ask(function, input, subject, options.timeout);
+  options.json ? print_json(function, input, answers)
+               : print_text(function, input, subject.name(), answers);
 }
 
 void evaluate(Options options) {
   if (options.format != "binary64" && options.format != "binary32") {
     throw UsageError("unknown format '" + options.format + "': binary64 or binary32");
   }
-  const FunctionInfo& function = chosen_function(options);
-  const Case input = read_case(function, options);
+  const std::string name = chosen_name(options);
+  const FunctionInfo* function = find_function(name);
+  const IntegerFunctionInfo* integer_function = find_integer_function(name);
+  if (!function && !integer_function) refuse_name(name);
   std::optional<Subject> subject;
   try {
     subject = find_subject_or_fault(options.subject);
   } catch (const std::invalid_argument& error) {
     throw UsageError(error.what());
   }
-  const auto results = evaluate(function, input, *subject);
-  options.json ? print_json(function, input, results)
-               : print_text(function, input, subject->name(), results);
+  function ? evaluate(*function, options, *subject)
+           : evaluate(*integer_function, options, *subject);
 }
 
 }  // namespace
@@ -188,8 +211,10 @@ void evaluate(Options options) {
 void add_eval(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* verb = app.add_subcommand(
-      "eval", "What the library returns, the exact value to 30 digits, the error in ulp");
-  verb->add_option("function", options->function, "Such as logsumexp or softmax")->required();
+      "eval",
+      "What the library returns, the exact value to 30 digits, the error in ulp; or integers");
+  verb->add_option("function", options->function, "Such as logsumexp, softmax or huffman_lengths")
+      ->required();
   verb->add_option("arguments", options->arguments,
                    "Numbers, decimal or hexadecimal, inf, nan; a vector beside other arguments is "
                    "one word with commas");
@@ -197,6 +222,9 @@ void add_eval(CLI::App& app) {
   verb->add_option("--temperature", options->temperature, "That of softmax or log_softmax");
   verb->add_option("--format", options->format, "binary64 or binary32")->capture_default_str();
   verb->add_option("--subject", options->subject, "Whose answer, as for verify")
+      ->capture_default_str();
+  verb->add_option("--timeout", options->timeout, "Seconds that the subject may take")
+      ->check(CLI::PositiveNumber)
       ->capture_default_str();
   verb->add_flag("--json", options->json, "As JSON");
   verb->callback([options] { evaluate(*options); });

@@ -18,6 +18,8 @@
 #include <system_error>
 #include <thread>
 
+#include "contain.hpp"
+
 namespace softlaw::properties {
 namespace {
 
@@ -217,10 +219,8 @@ class Gate {
     if (hung) {
       evidence.note =
           "no answer within " + decimal(settings_.seconds_for_a_case, Format::binary64) + " s";
-    } else if (WIFSIGNALED(status)) {
-      evidence.note = std::string("ended by signal ") + strsignal(WTERMSIG(status));
     } else {
-      evidence.note = "the process ended with exit code " + std::to_string(WEXITSTATUS(status));
+      evidence.note = describe_end(status);
     }
     if (!input.empty() && input.size() + 1 < Slot::room) {
       Case guilty = read_input(input, law.inputs.parameters);

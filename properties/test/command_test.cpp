@@ -68,6 +68,10 @@ TEST(Command, BadInputGetsOneLineAndExitCode2) {
   expect_refusal("eval entropy 0.5 -0.5", 2, "got -0.5");
   expect_refusal("eval logsumexp_hessian_vector 1,2 1", 2, "v must have 2 entries, got 1");
   expect_refusal("eval logsumexp 0.1 --format binary32", 2, "no binary32 number");
+  expect_refusal("eval huffman_lengths 1,1 -2", 2, "radix must not be negative, got -2");
+  expect_refusal("eval huffman_lengths 1,1 0", 2, "radix must be at least 2, got 0");
+  expect_refusal("eval prefix_encode 1,1 2 5", 2, "out of range");
+  expect_refusal("eval --timeout 0 logsumexp 1", 2, "--timeout");
   expect_refusal("nope", 2, "'nope'");
   expect_refusal("", 2, "verify, list");
 }
@@ -195,6 +199,18 @@ TEST(Command, EveryPageIsPlainInATerminal) {
           << claim.id << " " << name << plain(text);
     }
   }
+}
+
+TEST(Command, IntegersAreEvaluated) {
+  Answer answer = call("eval kraft_sum 1,2,3 2");
+  EXPECT_EQ(answer.code, 0);
+  EXPECT_NE(answer.text.find("library  [0, 1, 1, 1]"), std::string::npos) << answer.text;
+  EXPECT_NE(answer.text.find("agrees"), std::string::npos) << answer.text;
+  answer = call("eval prefix_decode 1,2 2 1,1 1");
+  EXPECT_NE(answer.text.find("exact    none"), std::string::npos) << answer.text;
+  const auto json = nlohmann::json::parse(call("eval --json huffman_lengths 0.5,0.25,0.25 2").text);
+  EXPECT_EQ(json["result"], (std::vector<int>{1, 2, 2}));
+  EXPECT_EQ(json["agrees"], true);
 }
 
 TEST(Command, FaultsAreListedAndExplained) {

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "subjects/subject.hpp"
+
+namespace softlaw::properties {
+
+/// One float that a subject returned, beside the exact value.
+struct Answer {
+  double returned;
+  Interval exact;
+  double ulp;
+
+  std::string exact_text() const;
+};
+
+/// The integers that a subject returned, beside those of the reference; nothing where there is no
+/// answer.  Of several optimal codes each returns one.
+struct IntegerAnswer {
+  std::optional<Counts> returned, exact;
+
+  bool agrees() const { return returned == exact; }
+};
+
+/// Asks the subject in a process of its own: that it throws, crashes or hangs is an error that
+/// says so.
+std::vector<Answer> ask(const FunctionInfo& function, const Case& input, const Subject& subject,
+                        double seconds);
+IntegerAnswer ask(const IntegerFunctionInfo& function, const Case& input, const Subject& subject,
+                  double seconds);
+
+}  // namespace softlaw::properties
