@@ -4,6 +4,7 @@
 
 #include "command.hpp"
 #include "faults/fault.hpp"
+#include "law/claim.hpp"
 #include "law/law.hpp"
 #include "law/page.hpp"
 
@@ -12,6 +13,12 @@ namespace {
 
 std::string part(const Page* page, const std::string& name) {
   return page ? plain(page->part(name)) : "";
+}
+
+std::vector<std::string> claim_ids(const std::string& law) {
+  std::vector<std::string> ids;
+  for (const Claim* claim : claims_settled_by(law)) ids.push_back(claim->id);
+  return ids;
 }
 
 void print_json() {
@@ -26,6 +33,7 @@ void print_json() {
                    {"hypotheses", law->inputs.hypothesis_text},
                    {"sources", part(page, "sources")},
                    {"functions", functions_used(*law)},
+                   {"claims", claim_ids(law->id)},
                    {"witness", law->witness}});
   }
   std::cout << all.dump(2) << '\n';
@@ -63,7 +71,8 @@ void print_text() {
 void add_list(CLI::App& app) {
   auto json = std::make_shared<bool>(false);
   CLI::App* verb = app.add_subcommand("list", "List all laws");
-  verb->add_flag("--json", *json, "As JSON, with statements, sources and functions");
+  verb->add_flag("--json", *json,
+                 "As JSON, with statements, sources, functions and the claims settled");
   auto only_faults = std::make_shared<bool>(false);
   verb->add_flag("--faults", *only_faults, "The faulty implementations that laws catch")
       ->excludes("--json");

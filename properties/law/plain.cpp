@@ -106,6 +106,15 @@ class Reader {
     return mark + wrapped(argument());
   }
 
+  /// A combining character, or null.
+  static const char* accent_of(const std::string& name) {
+    static const std::map<std::string, const char*, std::less<>> accents{
+        {"tilde", "\u0303"}, {"dot", "\u0307"},       {"ddot", "\u0308"},    {"check", "\u030c"},
+        {"vec", "\u20d7"},   {"underline", "\u0332"}, {"overline", "\u0305"}};
+    const auto found = accents.find(name);
+    return found == accents.end() ? nullptr : found->second;
+  }
+
   static bool opens(const std::string& name) {
     return name == "langle" || name == "lfloor" || name == "lceil" || name == "lvert" ||
            name == "lVert";
@@ -134,7 +143,7 @@ class Reader {
       return "√" + (under.size() > 2 ? "(" + under + ")" : under);  // a Greek letter has 2 bytes
     }
     if (name == "bar") return "mean " + argument();
-    if (name == "tilde") return argument() + "~";
+    if (const auto* accent = accent_of(name)) return argument() + accent;
     if (name == "ref") return link();
     if (opens(name) && at_ < text_.size() && text_[at_] == ' ') ++at_;
     const auto found = symbols.find(name);
