@@ -57,6 +57,13 @@ Intervals escort_of(F self, A a) {
   return number_of(a, 1) == infinity ? on_the_modes(p) : self.enclose(a);
 }
 
+Intervals softmax_entropy_of(F self, A a) {
+  const Vector& x = vector_of(a, 0);
+  const Vector present = where_present(x, x);
+  const bool undefined = has_nan(x) || has(x, infinity) || (present.empty() && !x.empty());
+  return undefined ? Intervals{not_a_number()} : self.enclose({present});
+}
+
 /// Infinite at the infinities, by the sign.
 Intervals of_any_size(F self, A a) {
   const double number = number_of(a, 0);
@@ -153,9 +160,7 @@ const FunctionInfo& softmax_entropy =
                 return {ref::condition::softmax_entropy(enclosed(a, 0))};
               },
               .result_count = one,
-              .extended = [](F self, A a) -> Intervals {
-                return vector_of(a, 0).empty() ? self.enclose(a) : of_softmax_or_zero(self, a);
-              },
+              .extended = softmax_entropy_of,
               .check = nullptr,
               .call = SOFTLAW_CALL(softmax_entropy, a.vector(0), a.size(0))});
 
