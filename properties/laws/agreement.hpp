@@ -14,4 +14,11 @@ inline Predicate agrees(Function function) {
 }
 // [agrees]
 
+/// Two functions of the same arguments do.
+inline Predicate agree(Function first, Function second) {
+  return [=](const Evaluator& f, const Case& input) {
+    return f.agrees(first, input.arguments) && f.agrees(second, input.arguments);
+  };
+}
+
 }  // namespace softlaw::properties

@@ -21,15 +21,22 @@ bool all_finite(const Arguments& arguments) {
   });
 }
 
+/// Functions of matrices, whose entries of -inf are not terms that are not there.
+bool is_of_matrices(Function id) {
+  constexpr std::array functions{Function::softmax_rows, Function::log_softmax_rows,
+                                 Function::regression_logits, Function::regression_loss,
+                                 Function::regression_gradient};
+  return std::ranges::find(functions, id) != functions.end();
+}
+
 /// The scale of each result; 0 where an entry of x is -inf, and everywhere if there is no scale.
 Intervals scales(const FunctionInfo& function, const Arguments& arguments) {
   if (all_finite(arguments)) return function.condition(arguments);
   const std::size_t count = function.result_count(arguments);
   Intervals all(count, Interval(0));
-  const bool rows =
-      function.id == Function::softmax_rows || function.id == Function::log_softmax_rows;
+  if (is_of_matrices(function.id)) return all;
   const Arguments present = present_only(arguments);
-  if (rows || !all_finite(present)) return all;
+  if (!all_finite(present)) return all;
   const Vector& x = std::get<Vector>(arguments.front());
   const Intervals dense = function.condition(present);
   std::size_t next = 0;

@@ -73,7 +73,7 @@ struct Exact : ExactDerivatives<Real>,
 };
 
 /// The reference's codes behind the C table.
-struct ExactCoding : ExactBlockCoding {
+struct ExactCoding : ExactBlockCoding, ExactParameters {
   static std::uint64_t kraft_sum(const std::uint32_t* lengths, std::size_t n, std::uint32_t radix,
                                  std::uint32_t* fraction) {
     const auto sum = reference::kraft_sum({lengths, lengths + n}, radix);

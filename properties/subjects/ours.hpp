@@ -67,7 +67,7 @@ struct Ours : OursDerivatives<Real>,
 };
 
 /// Our codes behind the C table.
-struct OurCoding : OurBlockCoding {
+struct OurCoding : OurBlockCoding, OurParameters {
   using In = std::span<const std::uint32_t>;
 
   static std::uint64_t kraft_sum(const std::uint32_t* lengths, std::size_t n, std::uint32_t radix,

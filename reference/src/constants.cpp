@@ -9,4 +9,6 @@ Interval log2() { return enclose_point(WorkingPrecision::current(), mpfr_const_l
 
 Interval pi() { return enclose_point(WorkingPrecision::current(), mpfr_const_pi); }
 
+Interval euler() { return enclose_point(WorkingPrecision::current(), mpfr_const_euler); }
+
 }  // namespace softlaw::reference

@@ -29,5 +29,23 @@ TEST(Constants, PiSatisfiesMachinsFormula) {
   EXPECT_TRUE(certainly_less(width(pi()), Interval::power_of_two(-253)));
 }
 
+/// gamma + log x + E_1(x) is the sum of (-1)^(k+1) x^k / (k k!), and 0 < E_1(x) < e^-x / x.
+TEST(Constants, EulersConstantEndsTheExponentialIntegral) {
+  const WorkingPrecision guard(1000);
+  const int x = 200;
+  Interval term = 1, sum;
+  for (int k = 1; k <= 2000; ++k) {
+    term *= Interval(-x) / k;
+    sum -= term / k;
+  }
+  // beyond, the terms fall by a factor of 10 each
+  sum += Interval::between(-abs(term), abs(term));
+  const Interval tail = Interval::between(0, exp(-x) / x);
+  const Interval gamma = sum - log(x) - tail;
+  EXPECT_TRUE(meets(euler(), gamma));
+  EXPECT_TRUE(certainly_less(width(gamma), Interval::power_of_two(-280)));
+  EXPECT_TRUE(certainly_less(width(euler()), Interval::power_of_two(-990)));
+}
+
 }  // namespace
 }  // namespace softlaw::reference

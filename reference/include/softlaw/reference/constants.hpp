@@ -8,7 +8,8 @@
 
 namespace softlaw::reference {
 
-Interval log2();  ///< \f$\log 2\f$.
-Interval pi();    ///< \f$\pi\f$.
+Interval log2();   ///< \f$\log 2\f$.
+Interval pi();     ///< \f$\pi\f$.
+Interval euler();  ///< Euler's constant \f$\gamma = 0.577215…\f$.
 
 }  // namespace softlaw::reference
