@@ -247,8 +247,7 @@ const Erratum& hessian_iff_convex =
 \f$\lambda^{-1}\operatorname{LSE}(\lambda x) > \max_i x_i\f$; with \f$\lambda = 1\f$,
 \f$\operatorname{LSE}(x) > \max_i x_i\f$.
 
-\sources S3 §3.5, properties 1 and 2; S2, exercise 5.6, the solution, extends the function of two
-numbers to \f$n\f$.
+\sources S3 §3.5, properties 1 and 2.
 
 \weight notation: several numbers are meant.  As printed, \f$n = 1\f$ is allowed.
 
