@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <stdexcept>
-#include <string>
-
-#include "weights.hpp"
+#include "joint_moments.hpp"
 
 namespace softlaw::reference {
 namespace {
@@ -85,12 +82,8 @@ class ClosedForm {
 
 Vector softmax_derivative(const Vector& x, const std::vector<Vector>& directions) {
   require_same_size("softmax_derivative", x, directions);
-  if (directions.size() > 3) {
-    throw std::invalid_argument(
-        "softlaw::reference::softmax_derivative: the closed forms end at 3 directions, got " +
-        std::to_string(directions.size()));
-  }
   if (x.empty() || directions.empty()) return softmax(x);
+  if (directions.size() > 3) return softmax_derivative_beyond_3(x, directions);
   const ClosedForm form(x, directions);
   if (directions.size() == 1) return form.first();
   return directions.size() == 2 ? form.second() : form.third();

@@ -3,6 +3,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "subsets.hpp"
+
 namespace softlaw::reference {
 namespace {
 
@@ -12,18 +14,6 @@ std::size_t common_size(const MultilinearSeries& a, const MultilinearSeries& b) 
                               std::to_string(a.coefficient.size()) + " and " +
                               std::to_string(b.coefficient.size()) + " coefficients");
 }
-
-/// Calls visit(part, rest) for each split of \p set in two.
-template <class Visit>
-void for_each_split(std::size_t set, Visit&& visit) {
-  for (std::size_t part = set;; part = (part - 1) & set) {
-    visit(part, set ^ part);
-    if (part == 0) return;
-  }
-}
-
-/// The least variable of a set that is not empty.
-std::size_t first_of(std::size_t set) { return set & (~set + 1); }
 
 }  // namespace
 

@@ -5,6 +5,13 @@
 
 namespace softlaw::reference::condition {
 
+/// \f$|h|\f$.
+inline Vector sizes(const Vector& h) {
+  Vector result;
+  for (const Interval& entry : h) result.push_back(abs(entry));
+  return result;
+}
+
 /// What all scales are made of.
 struct Scales {
   explicit Scales(const Vector& x, const Interval& temperature = 1)
@@ -17,6 +24,14 @@ struct Scales {
   }
   Interval entropy() const { return mean_depth + w.log_total(); }
   Interval relative(std::size_t i) const { return depth[i] + mean_depth; }
+  /// \f$|h|+\langle p,|h|\rangle\f$: the sizes of h less its mean, and of what rounds in that.
+  Vector centred(const Vector& h) const {
+    Vector result = sizes(h);
+    Interval mean;
+    for (std::size_t i = 0; i < h.size(); ++i) mean += p[i] * result[i];
+    for (Interval& entry : result) entry += mean;
+    return result;
+  }
 
   std::size_t top;
   Weights w;

@@ -79,7 +79,7 @@ TEST(SoftmaxDerivative, OfTwoEntriesIsThatOfTheLogisticFunction) {
 TEST(SoftmaxDerivative, RefusesWrongShapes) {
   const Vector x = {1, 2}, h = {1, 2, 3}, good = {1, 2};
   EXPECT_THROW(logsumexp_hessian_vector(x, h), std::invalid_argument);
-  EXPECT_THROW(softmax_derivative(x, {good, good, good, good}), std::invalid_argument);
+  EXPECT_THROW(softmax_derivative(x, {good, good, good, h}), std::invalid_argument);
   try {
     softmax_derivative(x, {good, h});
     FAIL() << "accepted a direction that is too long";

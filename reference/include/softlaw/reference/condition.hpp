@@ -72,7 +72,21 @@ Vector escort(const Vector& p, const Interval& alpha);
 Vector logsumexp_hessian(const Vector& x);
 /// \f$p_i\bigl(|v_i|+\langle p,|v|\rangle\bigr)\bigl(1+(m-x_i)+A\bigr)\f$.
 Vector logsumexp_hessian_vector(const Vector& x, const Vector& v);
-/// The closed form of S1 with every term in absolute value, times \f$1+(m-x_i)+A\f$; any order.
+/// The closed form of S1 with every term in absolute value, times \f$1+(m-x_i)+A\f$; any order. From
+/// order 4 on with \f$|h_j|+\langle p,|h_j|\rangle\f$ in place of \f$|h_j|\f$: a mean that is taken
+/// off a direction first is rounded, and so is the difference; that counts once for each factor.
 Vector softmax_derivative(const Vector& x, const std::vector<Vector>& directions);
+/// Likewise, of each order and over its factorial: the coefficients of
+/// \f$p_ie^{ta_i}/(2-\langle p,e^{ta}\rangle)\f$, \f$a=|h|+\langle p,|h|\rangle\f$, times
+/// \f$1+(m-x_i)+A\f$.
+Vector softmax_jet(const Vector& x, const Vector& h, std::size_t order);
+Vector softmax_taylor(const Vector& x, const Vector& h, std::size_t order);  ///< The sum of these.
+/// The joint cumulant with every term in absolute value and each weight \f$p_i\f$ perturbed by
+/// \f$1+(m-x_i)+A\f$ of itself: the coefficient of \f$t_1\cdots t_m\f$ in
+/// \f$\langle p\odot(1+(m-x)+A),e^{\sum_jt_ja_j}\rangle/(2-\langle p,e^{\sum_jt_ja_j}\rangle)\f$ less
+/// the constant of the numerator, \f$a_j=|h_j|+\langle p,|h_j|\rangle\f$.
+Interval logsumexp_derivative(const Vector& x, const std::vector<Vector>& directions);
+/// The same along one line, k! times the coefficient of \f$t^k\f$.
+Vector logsumexp_cumulants(const Vector& x, const Vector& h, std::size_t order);
 
 }  // namespace softlaw::reference::condition

@@ -60,9 +60,11 @@ Vector logsumexp_hessian(const Vector& x);
 /// \throws std::invalid_argument if the sizes of \p x and \p v differ.
 Vector logsumexp_hessian_vector(const Vector& x, const Vector& v);
 
-/// The total derivative of softmax at \p x in the given directions, by the closed forms of S1, in
-/// order 0 to 3: each direction is a vector as long as \p x. Constant directions give exactly 0.
-/// \throws std::invalid_argument for a direction of another size, or for more than 3 directions.
+/// The total derivative of softmax at \p x in the given directions, each a vector as long as \p x: up
+/// to order 3 by the closed forms of S1, beyond by the coefficients of the reciprocal of the mean of
+/// \f$e^{\sum_jt_jh_j}\f$. Constant directions give exactly 0. Cost in order m: \f$n\,2^m+3^m\f$
+/// products.
+/// \throws std::invalid_argument for a direction of another size.
 Vector softmax_derivative(const Vector& x, const std::vector<Vector>& directions);
 /// The same of any order m, by another road: as the coefficient of \f$t_1\cdots t_m\f$ in the power
 /// series of \f$\operatorname{softmax}(x+\sum_jt_jh_j)\f$. Cost: \f$n\,3^m\f$ products.
@@ -71,6 +73,22 @@ Vector softmax_derivative_by_series(const Vector& x, const std::vector<Vector>& 
 /// The derivative of logsumexp() of any order, by power series likewise.
 /// \throws std::invalid_argument for a direction of another size.
 Interval logsumexp_derivative_by_series(const Vector& x, const std::vector<Vector>& directions);
+
+/// The derivative of logsumexp() in the given directions: their joint cumulant under softmax(x), as a
+/// polynomial in moments. Exactly 0 if one of several directions is constant.
+/// \throws std::invalid_argument for a direction of another size.
+Interval logsumexp_derivative(const Vector& x, const std::vector<Vector>& directions);
+/// The derivatives of order 1 to \p order of \f$\operatorname{LSE}(x+th)\f$ at \f$t=0\f$: the
+/// cumulants of h. Cost: \f$n\f$ times the order, and its square, of products. For no entries empty().
+/// \throws std::invalid_argument if the sizes of \p x and \p h differ.
+Vector logsumexp_cumulants(const Vector& x, const Vector& h, std::size_t order);
+/// The coefficients of \f$1,t,\dots,t^{\mathrm{order}}\f$ in the power series of
+/// \f$\operatorname{softmax}(x+th)\f$: n entries for each. Cost: n times the order squared.
+/// \throws std::invalid_argument if the sizes of \p x and \p h differ.
+Vector softmax_jet(const Vector& x, const Vector& h, std::size_t order);
+/// Their sum: Taylor's polynomial of softmax at \p x, evaluated at \f$x+h\f$ (S1).
+/// \throws std::invalid_argument if the sizes of \p x and \p h differ.
+Vector softmax_taylor(const Vector& x, const Vector& h, std::size_t order);
 
 /// \f$-\sum_ip_i\log p_i\f$ in nats, with \f$0\log0=0\f$; the entries need not sum to 1. Exactly 0
 /// for no entries; empty() for an entry that is negative.

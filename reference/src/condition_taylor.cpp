@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <softlaw/reference/condition.hpp>
+#include <softlaw/reference/series.hpp>
+
+#include "scales.hpp"
+
+namespace softlaw::reference::condition {
+namespace {
+
+/// \f$p_ie^{ta_i}\f$ for each i, with \f$a=|h|+\langle p,|h|\rangle\f$, and \f$2-\sum_ip_ie^{ta_i}\f$.
+struct Terms {
+  Terms(const Scales& scales, const Vector& h, std::size_t order) : denominator{Vector(order + 1)} {
+    denominator.coefficient[0] = 2;
+    const Vector a = scales.centred(h);
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      Series line{Vector(order + 1)};
+      if (order > 0) line.coefficient[1] = a[i];
+      Series term = exp(line);
+      for (Interval& coefficient : term.coefficient) coefficient *= scales.p[i];
+      denominator = denominator - term;
+      of.push_back(term);
+    }
+  }
+  std::vector<Series> of;
+  Series denominator;
+};
+
+}  // namespace
+
+// As softmax_derivative() beyond order 3, along one line.
+Vector softmax_jet(const Vector& x, const Vector& h, std::size_t order) {
+  require_size("condition::softmax_jet", "h", h, x);
+  if (x.empty()) return {};
+  const Scales scales(x);
+  const Terms terms(scales, h, order);
+  Vector result((order + 1) * x.size());
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const Series scale = terms.of[i] / terms.denominator;
+    for (std::size_t k = 0; k <= order; ++k) {
+      result[k * x.size() + i] = scale.coefficient[k] * (1 + scales.relative(i));
+    }
+  }
+  return result;
+}
+
+Vector softmax_taylor(const Vector& x, const Vector& h, std::size_t order) {
+  const Vector jet = condition::softmax_jet(x, h, order);
+  Vector result(x.size());
+  for (std::size_t k = 0; k < jet.size(); ++k) result[k % x.size()] += jet[k];
+  return result;
+}
+
+// As logsumexp_derivative(), along one line.
+Vector logsumexp_cumulants(const Vector& x, const Vector& h, std::size_t order) {
+  require_size("condition::logsumexp_cumulants", "h", h, x);
+  if (x.empty()) return Vector(order);
+  const Scales scales(x);
+  const Terms terms(scales, h, order);
+  Series perturbation{Vector(order + 1)};
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    for (std::size_t k = 1; k <= order; ++k) {
+      perturbation.coefficient[k] += (1 + scales.relative(i)) * terms.of[i].coefficient[k];
+    }
+  }
+  const Series scale = perturbation / terms.denominator;
+  Vector result;
+  Interval factorial = 1;
+  for (std::size_t k = 1; k <= order; ++k) {
+    factorial *= static_cast<int>(k);
+    result.push_back(factorial * scale.coefficient[k]);
+  }
+  return result;
+}
+
+}  // namespace softlaw::reference::condition
