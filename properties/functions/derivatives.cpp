@@ -83,5 +83,9 @@ const FunctionInfo& softmax_derivative_3 =
     function(derivative(Function::softmax_derivative_3, "softmax_derivative_3",
                         "third total derivative of softmax along h1, h2, h3", 3));
 
+const FunctionInfo& softmax_derivative_4 =
+    function(derivative(Function::softmax_derivative_4, "softmax_derivative_4",
+                        "fourth total derivative of softmax along h1, h2, h3, h4", 4));
+
 }  // namespace
 }  // namespace softlaw::properties

@@ -23,6 +23,29 @@ struct ExactDerivatives {
       arguments.emplace_back(Vector(directions[k], directions[k] + n));
     exact_all(by_order[order - 1], arguments, out);
   }
+  static void softmax_jet(const Real* x, const Real* h, std::size_t n, std::size_t order,
+                          Real* out) {
+    exact_all(Function::softmax_jet, line(x, h, n, order), out);
+  }
+  static void softmax_taylor(const Real* x, const Real* h, std::size_t n, std::size_t order,
+                             Real* out) {
+    exact_all(Function::softmax_taylor, line(x, h, n, order), out);
+  }
+  static void logsumexp_cumulants(const Real* x, const Real* h, std::size_t n, std::size_t order,
+                                  Real* out) {
+    exact_all(Function::logsumexp_cumulants, line(x, h, n, order), out);
+  }
+  static Real logsumexp_derivative(const Real* x, std::size_t n, const Real* const* directions,
+                                   std::size_t order) {
+    Vector all;
+    for (std::size_t k = 0; k < order; ++k) all.insert(all.end(), directions[k], directions[k] + n);
+    return exact_one<Real>(Function::logsumexp_derivative, {Vector(x, x + n), all});
+  }
+
+ private:
+  static Arguments line(const Real* x, const Real* h, std::size_t n, std::size_t order) {
+    return {Vector(x, x + n), Vector(h, h + n), static_cast<std::int64_t>(order)};
+  }
 };
 
 }  // namespace softlaw::properties
