@@ -2,9 +2,9 @@
 /**
 \page law_derivatives Derivatives of softmax
 
-The total derivatives \f$d^k\sigma(x)\cdot(h_1,\dots,h_k)\f$ of orders 1 to 3: what they are as
-multilinear maps, how large they can be, and that softmax is its own Taylor polynomial up to so
-much. */
+The total derivatives \f$d^k\sigma(x)\cdot(h_1,\dots,h_k)\f$ of every order: what they are as
+multilinear maps, how large they can be, how S1 comes to them, and that softmax is its own Taylor
+polynomial up to so much. */
 #include <softlaw/reference/ziv.hpp>
 
 #include "../generate/lengths.hpp"
@@ -22,20 +22,20 @@ Inputs directions(std::size_t k) { return at_most(longest, vector_and_directions
 \page law_derivatives
 \law{derivatives.symmetric} The order of the directions does not matter
 
-\statement \f$d^2\sigma(x)\cdot(h_1,h_2)\f$ and \f$d^3\sigma(x)\cdot(h_1,h_2,h_3)\f$ are unchanged
-under every permutation of the directions.
+\statement \f$d^m\sigma(x)\cdot(h_1,\dots,h_m)\f$ is unchanged under every permutation of the
+directions, for \f$m = 2, 3, 4\f$.
 
 \hypotheses \f$x\f$ and the directions finite, of one length from 1 to 8.
 
-\sources S1 says so of both, after each formula.
+\sources S1 says so of orders 2 and 3, after each formula.
 
-\derivation Softmax is smooth, and second derivatives commute (Schwarz).  Or look: the centred forms
-of \ref agreement.softmax-derivative-2 and \ref agreement.softmax-derivative-3 are symmetric.  ∎
+\derivation Softmax is smooth, and second derivatives commute (Schwarz).  Or look: the sum over set
+partitions in \ref derivatives.set-partitions is symmetric.  ∎
 
 \rounding A rounded mean or product is taken in some order, so equal bits are not promised; equal
 values up to the contract are.
 
-\held Exchanging the first two and rotating all three generate all permutations.
+\held Exchanging the first two and rotating all generate all permutations.
 
 \witness \ref fault.derivative-2-one-centred: only one of two directions is centred.
 
@@ -43,15 +43,18 @@ values up to the contract are.
 */
 // [derivatives.symmetric]
 Truth symmetric(const Evaluator& f, const Vector& x, const Vector& h1, const Vector& h2,
-                const Vector& h3) {
+                const Vector& h3, const Vector& h4) {
   const Intervals third = f.softmax_derivative(x, {h1, h2, h3});
+  const Intervals fourth = f.softmax_derivative(x, {h1, h2, h3, h4});
   return same(f.softmax_derivative(x, {h1, h2}), f.softmax_derivative(x, {h2, h1})) &&
          same(third, f.softmax_derivative(x, {h2, h1, h3})) &&
-         same(third, f.softmax_derivative(x, {h2, h3, h1}));
+         same(third, f.softmax_derivative(x, {h2, h3, h1})) &&
+         same(fourth, f.softmax_derivative(x, {h2, h1, h3, h4})) &&
+         same(fourth, f.softmax_derivative(x, {h2, h3, h4, h1}));
 }
 // [derivatives.symmetric]
 const Law& derivatives_symmetric = law({.id = "derivatives.symmetric",
-                                        .inputs = directions(3),
+                                        .inputs = directions(4),
                                         .predicate = check(symmetric),
                                         .witness = "derivative-2-one-centred"});
 
@@ -59,7 +62,7 @@ const Law& derivatives_symmetric = law({.id = "derivatives.symmetric",
 \page law_derivatives
 \law{derivatives.linear} Derivatives are linear in each direction
 
-\statement For \f$k = 1, 2, 3\f$, with \f$g_2, g_3\f$ further directions,
+\statement For \f$k = 1, 2, 3, 4\f$, with \f$g_2, g_3, g_4\f$ further directions,
 \f$d^k\sigma\cdot(h_1+h_2, g_2, \dots) = d^k\sigma\cdot(h_1, g_2, \dots) +
 d^k\sigma\cdot(h_2, g_2, \dots)\f$ and \f$d^k\sigma\cdot(2h_1, g_2, \dots) =
 2\,d^k\sigma\cdot(h_1, g_2, \dots)\f$.
@@ -71,7 +74,7 @@ d^k\sigma\cdot(h_2, g_2, \dots)\f$ and \f$d^k\sigma\cdot(2h_1, g_2, \dots) =
 \derivation A total derivative is a multilinear map; \ref derivatives.symmetric carries it from the
 first direction to the others.  ∎
 
-\held With \f$g_2 = g_3\f$.
+\held With \f$g_2 = g_3 = g_4\f$.
 
 \rounding The sum on the right may cancel; the intervals of its terms add up.
 
@@ -84,7 +87,7 @@ step.
 Truth linear(const Evaluator& f, const Vector& x, const Vector& h1, const Vector& h2,
              const Vector& g) {
   Truth all;
-  for (std::size_t k = 1; k <= 3; ++k) {
+  for (std::size_t k = 1; k <= 4; ++k) {
     const auto along = [&](const Vector& first) {
       std::vector<Vector> directions(k, g);
       directions.front() = first;
@@ -105,7 +108,7 @@ const Law& derivatives_linear = law({.id = "derivatives.linear",
 \page law_derivatives
 \law{derivatives.constants} A constant direction gives zero
 
-\statement \f$d^k\sigma(x)\cdot(\mathbf 1, h_2, \dots, h_k) = 0\f$ for \f$k = 1, 2, 3\f$.
+\statement \f$d^k\sigma(x)\cdot(\mathbf 1, h_2, \dots, h_k) = 0\f$ for \f$k = 1, 2, 3, 4\f$.
 
 \hypotheses As for \ref derivatives.symmetric.
 
@@ -124,16 +127,18 @@ The contract's second term is relative to \f$p_i(|h_i| + \langle p,|h|\rangle)(1
 \evidence{derivatives.constants}
 */
 // [derivatives.constants]
-Truth constants_vanish(const Evaluator& f, const Vector& x, const Vector& h2, const Vector& h3) {
+Truth constants_vanish(const Evaluator& f, const Vector& x, const Vector& h2, const Vector& h3,
+                       const Vector& h4) {
   const Vector one(x.size(), 1.0);
   const Intervals zero(x.size(), Interval(0));
   return same(f.softmax_derivative(x, {one}), zero).as("first") &&
          same(f.softmax_derivative(x, {one, h2}), zero).as("second") &&
-         same(f.softmax_derivative(x, {one, h2, h3}), zero).as("third");
+         same(f.softmax_derivative(x, {one, h2, h3}), zero).as("third") &&
+         same(f.softmax_derivative(x, {one, h2, h3, h4}), zero).as("fourth");
 }
 // [derivatives.constants]
 const Law& derivatives_constants = law({.id = "derivatives.constants",
-                                        .inputs = directions(2),
+                                        .inputs = directions(3),
                                         .predicate = check(constants_vanish),
                                         .witness = "derivative-mean-rounded"});
 
@@ -141,7 +146,7 @@ const Law& derivatives_constants = law({.id = "derivatives.constants",
 \page law_derivatives
 \law{derivatives.sum-to-zero} The entries of a derivative sum to zero
 
-\statement \f$\sum_i \bigl(d^k\sigma(x)\cdot(h_1,\dots,h_k)\bigr)_i = 0\f$ for \f$k = 1, 2, 3\f$.
+\statement \f$\sum_i \bigl(d^k\sigma(x)\cdot(h_1,\dots,h_k)\bigr)_i = 0\f$ for \f$k = 1, 2, 3, 4\f$.
 
 \hypotheses As for \ref derivatives.symmetric.
 
@@ -158,14 +163,15 @@ twice.
 */
 // [derivatives.sum-to-zero]
 Truth sum_to_zero(const Evaluator& f, const Vector& x, const Vector& h1, const Vector& h2,
-                  const Vector& h3) {
+                  const Vector& h3, const Vector& h4) {
   return same(sum(f.softmax_derivative(x, {h1})), 0).as("first") &&
          same(sum(f.softmax_derivative(x, {h1, h2})), 0).as("second") &&
-         same(sum(f.softmax_derivative(x, {h1, h2, h3})), 0).as("third");
+         same(sum(f.softmax_derivative(x, {h1, h2, h3})), 0).as("third") &&
+         same(sum(f.softmax_derivative(x, {h1, h2, h3, h4})), 0).as("fourth");
 }
 // [derivatives.sum-to-zero]
 const Law& derivatives_sum_to_zero = law({.id = "derivatives.sum-to-zero",
-                                          .inputs = directions(3),
+                                          .inputs = directions(4),
                                           .predicate = check(sum_to_zero),
                                           .witness = "derivative-2-one-factor-short"});
 
@@ -174,12 +180,12 @@ const Law& derivatives_sum_to_zero = law({.id = "derivatives.sum-to-zero",
 \law{derivatives.series} Closed forms and power series agree
 
 \statement \f$d^k\sigma(x)\cdot(h_1,\dots,h_k)\f$ is the coefficient of \f$t_1\cdots t_k\f$ in the
-power series of \f$\sigma(x + t_1h_1 + \dots + t_kh_k)\f$, for \f$k = 1, 2, 3\f$.
+power series of \f$\sigma(x + t_1h_1 + \dots + t_kh_k)\f$, for \f$k = 1, 2, 3, 4\f$.
 
 \hypotheses As for \ref derivatives.symmetric.
 
 \sources S1: its three formulas, which this law tests as a whole and \ref law_agreement takes as
-given.
+given; the fourth is not printed.
 
 \derivation The definition of the derivative.  The series are computed from those of the exponential
 and the quotient, truncated at \f$t_j^2\f$: no formula of S1 is used.  ∎
@@ -192,11 +198,11 @@ and the quotient, truncated at \f$t_j^2\f$: no formula of S1 is used.  ∎
 */
 // [derivatives.series]
 Truth agrees_with_series(const Evaluator& f, const Vector& x, const Vector& h1, const Vector& h2,
-                         const Vector& h3) {
+                         const Vector& h3, const Vector& h4) {
   Truth all;
-  const std::vector<Vector> three{h1, h2, h3};
-  for (std::size_t k = 1; k <= 3; ++k) {
-    const std::vector<Vector> directions(three.begin(), three.begin() + static_cast<long>(k));
+  const std::vector<Vector> four{h1, h2, h3, h4};
+  for (std::size_t k = 1; k <= 4; ++k) {
+    const std::vector<Vector> directions(four.begin(), four.begin() + static_cast<long>(k));
     std::vector<Intervals> enclosed;
     enclosed.reserve(k);
     for (const Vector& h : directions) enclosed.push_back(enclose(h));
@@ -208,7 +214,7 @@ Truth agrees_with_series(const Evaluator& f, const Vector& x, const Vector& h1, 
 }
 // [derivatives.series]
 const Law& derivatives_series = law({.id = "derivatives.series",
-                                     .inputs = directions(3),
+                                     .inputs = directions(4),
                                      .predicate = check(agrees_with_series),
                                      .witness = "derivative-3-forgets-covariances"});
 
