@@ -3,52 +3,20 @@
 
 #include <array>
 #include <cstddef>
-#include <ctime>
-#include <random>
 #include <softlaw/softlaw.hpp>
 #include <string>
-#include <vector>
 
+#include "derivatives_bench.hpp"
 #include "libm.hpp"
+#include "timing.hpp"
 
-/// Each benchmark runs our function and the plain loop in turn, so that both see the same machine,
-/// and reports the time of either in nanoseconds an entry, and their ratio.
 namespace {
 
-/// Processor time, so that a busy machine does not distort the ratio.
-template <class Call>
-double nanoseconds(const Call& call, std::size_t repetitions) {
-  const std::clock_t start = std::clock();
-  for (std::size_t k = 0; k < repetitions; ++k) {
-    call();
-    benchmark::ClobberMemory();
-  }
-  return static_cast<double>(std::clock() - start) * (1e9 / CLOCKS_PER_SEC);
-}
+using bench::normal_vector;
 
 template <class Ours, class Theirs>
 void compare(benchmark::State& state, std::size_t n, const Ours& ours, const Theirs& theirs) {
-  const std::size_t repetitions = 100000 / n;
-  double our_time = 0;
-  double their_time = 0;
-  for ([[maybe_unused]] auto _ : state) {
-    our_time += nanoseconds(ours, repetitions);
-    their_time += nanoseconds(theirs, repetitions);
-  }
-  const double entries =
-      static_cast<double>(state.iterations()) * static_cast<double>(repetitions * n);
-  state.counters["softlaw_ns"] = our_time / entries;
-  state.counters["libm_ns"] = their_time / entries;
-  state.counters["ratio"] = our_time / their_time;
-}
-
-template <class R>
-std::vector<R> normal_vector(std::size_t n) {
-  std::mt19937_64 random(n);
-  std::normal_distribution<R> normal;
-  std::vector<R> x(n);
-  for (R& entry : x) entry = normal(random);
-  return x;
+  bench::compare(state, n, "libm_ns", ours, theirs);
 }
 
 template <class R>
@@ -56,7 +24,7 @@ void add_benchmarks(const std::string& type, std::size_t n) {
   const auto add = [&](const std::string& name, auto ours, auto theirs) {
     const std::string title = name + "/" + type + "/" + std::to_string(n);
     const auto run = [=](benchmark::State& state) {
-      const std::vector<R> values = normal_vector<R>(n);
+      const std::vector<R> values = normal_vector<R>(n, n);
       std::vector<R> out(n);
       const std::span<const R> x = values;
       const std::span<R> y = out;
@@ -83,7 +51,7 @@ template <class R>
 void add_entropy(const std::string& type, std::size_t n) {
   const std::string title = "entropy/" + type + "/" + std::to_string(n);
   const auto run = [=](benchmark::State& state) {
-    std::vector<R> p = normal_vector<R>(n);
+    std::vector<R> p = normal_vector<R>(n, n);
     softlaw::softmax(p, p);
     R sink = 0;
     compare(
@@ -101,6 +69,7 @@ int main(int count, char** arguments) {
     add_benchmarks<float>("binary32", n);
     add_entropy<double>("binary64", n);
     add_entropy<float>("binary32", n);
+    add_derivative_benchmarks(n);
   }
   benchmark::Initialize(&count, arguments);
   if (benchmark::ReportUnrecognizedArguments(count, arguments)) return 2;

@@ -19,8 +19,8 @@ bool all_finite(const Vector& v) {
 
 Vector where_present(const Vector& x, const Vector& v) {
   Vector kept;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    if (x[i] != -infinity) kept.push_back(v[i]);
+  for (std::size_t i = 0; i < v.size(); ++i) {
+    if (x[i % x.size()] != -infinity) kept.push_back(v[i]);
   }
   return kept;
 }
@@ -30,7 +30,7 @@ Arguments present_only(const Arguments& arguments) {
   const auto* x = std::get_if<Vector>(&arguments.front());
   for (Value& value : kept) {
     auto* v = std::get_if<Vector>(&value);
-    if (x && v && v->size() == x->size()) *v = where_present(*x, *v);
+    if (x && v && !x->empty() && v->size() % x->size() == 0) *v = where_present(*x, *v);
   }
   return kept;
 }

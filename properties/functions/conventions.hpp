@@ -18,10 +18,10 @@ bool has_nan(const Vector& v);
 bool has(const Vector& v, double value);
 bool all_finite(const Vector& v);
 
-/// The entries of v at which x is not -inf.
+/// The entries of v at which x is not -inf; of each part of v, if it is several times as long.
 Vector where_present(const Vector& x, const Vector& v);
-/// All vector arguments of the length of the first without the entries at which that is -inf: terms
-/// that are not there.
+/// All vector arguments of the length of the first, or several times as long, without the entries at
+/// which that is -inf: terms that are not there.
 Arguments present_only(const Arguments& arguments);
 
 /// Whether result i belongs to entries of x that are not -inf: to one, row by row, or to two if

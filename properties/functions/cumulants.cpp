@@ -121,12 +121,7 @@ const FunctionInfo& logsumexp_derivative = function(
      .result_count = one,
      .extended = [](F self, A a) -> Intervals {
        if (!has_means(a)) return {not_a_number()};
-       const Vector& x = vector_of(a, 0);
-       Vector kept;
-       for (const Vector& h : joined_directions(a)) {
-         for (const double entry : where_present(x, h)) kept.push_back(entry);
-       }
-       return self.enclose({where_present(x, x), kept});
+       return self.enclose(present_only(a));
      },
      .check =
          [](F self, A a) {

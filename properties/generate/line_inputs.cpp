@@ -38,15 +38,15 @@ Inputs line() {
   return inputs;
 }
 
-Inputs line_and_order(int highest) { return with_order(at_most(6, line()), highest); }
+Inputs line_and_order(int highest) { return with_order(at_most(4, line()), highest); }
 
 Inputs halved_line() {
   return {{{"x", Kind::vector}, {"h", Kind::vector}},
-          "x, h finite, of one length from 1 to 6, x + h/2^j exact for j from 0 to 4",
+          "x, h finite, of one length from 1 to 4, x + h/2^j exact for j from 0 to 4",
           [](Source& source, Format format) {
             Case c = empty_case(format);
             c.input_class = "small dyadics";
-            const std::size_t n = source.size(1, 6);
+            const std::size_t n = source.size(1, 4);
             const double unit = source.one_of({0.125, 0.5, 0.0078125});
             Vector x(n), h(n);
             for (double& entry : x) entry = static_cast<double>(source.integer(-40, 40)) / 8;
@@ -55,7 +55,7 @@ Inputs halved_line() {
             return c;
           },
           [](const Case& c) {
-            return one_length(c) && vector_at(c, 0).size() <= 6 && exact([&] {
+            return one_length(c) && vector_at(c, 0).size() <= 4 && exact([&] {
                      for (double part = 1; part >= 0x1p-4; part /= 2) {
                        const Vector moved = vector_at(c, 0) + part * vector_at(c, 1);
                        if (!fits(moved, c.format)) throw Inexact("");

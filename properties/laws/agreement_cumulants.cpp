@@ -15,7 +15,7 @@ namespace {
 
 \statement Entry \f$i\f$ stands for \f$\bigl(d^4\sigma(x)\cdot(h_1,h_2,h_3,h_4)\bigr)_i\f$.
 
-\hypotheses \f$x\f$ and the directions finite, of one length from 1 to 8.
+\hypotheses \f$x\f$ and the directions finite, of one length from 1 to 5.
 
 \sources Not printed; S1 ends at order 3.
 
@@ -32,7 +32,7 @@ all terms in absolute value, with \f$|h_j| + \langle\sigma,|h_j|\rangle\f$ for \
 */
 // [agreement.softmax-derivative-4]
 const Law& derivative_4_agrees = law({.id = "agreement.softmax-derivative-4",
-                                      .inputs = at_most(8, vector_and_directions(4)),
+                                      .inputs = at_most(5, vector_and_directions(4)),
                                       .predicate = agrees(Function::softmax_derivative_4),
                                       .witness = "derivative-4-forgets-pairs"});
 // [agreement.softmax-derivative-4]
@@ -44,7 +44,7 @@ const Law& derivative_4_agrees = law({.id = "agreement.softmax-derivative-4",
 \statement The jet's entry \f$(k, i)\f$ stands for the coefficient of \f$t^k\f$ in
 \f$\sigma_i(x+th)\f$, the Taylor polynomial's entry \f$i\f$ for the sum of these over \f$k \le m\f$.
 
-\hypotheses \f$x, h\f$ finite, of one length from 1 to 6, \f$0 \le m \le 8\f$.
+\hypotheses \f$x, h\f$ finite, of one length from 1 to 4, \f$0 \le m \le 6\f$.
 
 \sources S1, Taylor series approximations.
 
@@ -65,7 +65,7 @@ Truth series_agree(const Evaluator& f, const Vector& x, const Vector& h,
 }
 // [agreement.softmax-line]
 const Law& softmax_line_agrees = law({.id = "agreement.softmax-line",
-                                      .inputs = line_and_order(8),
+                                      .inputs = line_and_order(6),
                                       .predicate = check(series_agree),
                                       .witness = "jet-by-repeated-first"});
 
@@ -77,7 +77,7 @@ const Law& softmax_line_agrees = law({.id = "agreement.softmax-line",
 0\f$, \f$k \le m\f$, and for \f$d^3\operatorname{LSE}(x)\cdot(h,h',h)\f$, where \f$h'\f$ is \f$h\f$
 backwards.
 
-\hypotheses \f$x, h\f$ finite, of one length from 1 to 6, \f$0 \le m \le 8\f$.
+\hypotheses \f$x, h\f$ finite, of one length from 1 to 4, \f$0 \le m \le 6\f$.
 
 \sources Not printed.
 
@@ -102,7 +102,7 @@ Truth cumulants_agree(const Evaluator& f, const Vector& x, const Vector& h,
 }
 // [agreement.cumulants]
 const Law& cumulants_agree_exactly = law({.id = "agreement.cumulants",
-                                          .inputs = line_and_order(8),
+                                          .inputs = line_and_order(6),
                                           .predicate = check(cumulants_agree),
                                           .witness = "cumulants-are-moments"});
 

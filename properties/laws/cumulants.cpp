@@ -28,7 +28,7 @@ So with \f$c = h - \mu_1\f$: \f$\kappa_2 = \langle p,c^2\rangle = \langle h, \na
 \operatorname{LSE}(x)\,h\rangle\f$, \f$\kappa_3 = \langle p,c^3\rangle\f$, \f$\kappa_4 = \langle
 p,c^4\rangle - 3\kappa_2^2\f$.
 
-\hypotheses \f$x, h\f$ finite, of one length from 1 to 6.
+\hypotheses \f$x, h\f$ finite, of one length from 1 to 4.
 
 \sources Not printed; S1 has the first as the mean that its derivatives subtract.
 
@@ -72,7 +72,7 @@ Truth cumulants_from_moments(const Evaluator& f, const Vector& x, const Vector& 
 }
 // [cumulants.moments]
 const Law& cumulants_moments = law({.id = "cumulants.moments",
-                                    .inputs = at_most(6, line()),
+                                    .inputs = at_most(4, line()),
                                     .predicate = check(cumulants_from_moments),
                                     .witness = "cumulants-are-moments"});
 
@@ -83,7 +83,7 @@ const Law& cumulants_moments = law({.id = "cumulants.moments",
 \statement \f$\kappa_m/m!\f$ is the coefficient of \f$t^m\f$ in the power series of
 \f$\operatorname{LSE}(x+th)\f$, for \f$m = 1, \dots, 8\f$.
 
-\hypotheses \f$x, h\f$ finite, of one length from 1 to 6.
+\hypotheses \f$x, h\f$ finite, of one length from 1 to 4.
 
 \sources Not printed.
 
@@ -115,7 +115,7 @@ Truth coefficients_of_logsumexp(const Evaluator& f, const Vector& x, const Vecto
 }
 // [cumulants.series]
 const Law& cumulants_series = law({.id = "cumulants.series",
-                                   .inputs = at_most(6, line()),
+                                   .inputs = at_most(4, line()),
                                    .predicate = check(coefficients_of_logsumexp),
                                    .witness = "third-cumulant-doubled"});
 
@@ -130,7 +130,7 @@ const Law& cumulants_series = law({.id = "cumulants.series",
 \f$\kappa(h_1,h_2) = \langle h_1,\nabla^2\operatorname{LSE}(x)\,h_2\rangle\f$, and
 \f$\kappa(h,\dots,h) = \kappa_m\f$. Exchanging directions changes nothing.
 
-\hypotheses \f$x, h_1, h_2, h_3\f$ finite, of one length from 1 to 5.
+\hypotheses \f$x, h_1, h_2, h_3\f$ finite, of one length from 1 to 3.
 
 \sources S1 gives the right sides: softmax is the gradient of log-sum-exp.
 
@@ -173,7 +173,7 @@ Truth joint_cumulants_grow(const Evaluator& f, const Vector& x, const Vector& h1
 }
 // [cumulants.joint]
 const Law& cumulants_joint = law({.id = "cumulants.joint",
-                                  .inputs = at_most(5, vector_and_directions(3)),
+                                  .inputs = at_most(3, vector_and_directions(3)),
                                   .predicate = check(joint_cumulants_grow),
                                   .witness = "joint-cumulant-uncentred"});
 
@@ -185,7 +185,7 @@ const Law& cumulants_joint = law({.id = "cumulants.joint",
 constant: log-sum-exp is strictly convex along every line but those in the direction of
 \f$\mathbf 1\f$, and its Hessian has rank \f$n - 1\f$.
 
-\hypotheses \f$x, h\f$ finite, of one length from 1 to 6.
+\hypotheses \f$x, h\f$ finite, of one length from 1 to 4.
 
 \sources S2, exercise 1.2 and exercise 6.1; strictness is not printed.
 
@@ -217,7 +217,7 @@ Truth variance_by_pairs(const Evaluator& f, const Vector& x, const Vector& h) {
 }
 // [cumulants.variance]
 const Law& cumulants_variance = law({.id = "cumulants.variance",
-                                     .inputs = at_most(6, line()),
+                                     .inputs = at_most(4, line()),
                                      .predicate = check(variance_by_pairs),
                                      .witness = "variance-is-second-moment"});
 

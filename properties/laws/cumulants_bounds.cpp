@@ -22,7 +22,7 @@ Interval largest_third() { return 1 / (6 * sqrt(Interval(3))); }
 and the last bound is reached for two entries with \f$p = \frac12(1\mp\frac1{\sqrt3})\f$, that is at
 \f$x = (0,t)\f$, \f$h = (0,1)\f$ with \f$t = \pm\log(2+\sqrt3)\f$.
 
-\hypotheses \f$x, h\f$ finite, of one length from 1 to 6.
+\hypotheses \f$x, h\f$ finite, of one length from 1 to 4.
 
 \sources Not printed. The first is what makes log-sum-exp self-concordant in Bach's sense.
 
@@ -61,7 +61,7 @@ Truth third_cumulant_bounded(const Evaluator& f, const Vector& x, const Vector& 
 }
 // [cumulants.third-bound]
 const Law& cumulants_third_bound = law({.id = "cumulants.third-bound",
-                                        .inputs = at_most(6, line()),
+                                        .inputs = at_most(4, line()),
                                         .predicate = check(third_cumulant_bounded),
                                         .witness = "third-cumulant-doubled"});
 
@@ -74,7 +74,7 @@ const Law& cumulants_third_bound = law({.id = "cumulants.third-bound",
 and both are reached by two entries: the first at \f$p = \frac12\f$, the second at \f$pq =
 \frac1{12}\f$.
 
-\hypotheses \f$x, h\f$ finite, of one length from 1 to 6.
+\hypotheses \f$x, h\f$ finite, of one length from 1 to 4.
 
 \sources Not printed.
 
@@ -107,7 +107,7 @@ Truth fourth_cumulant_bounded(const Evaluator& f, const Vector& x, const Vector&
 }
 // [cumulants.fourth-bound]
 const Law& cumulants_fourth_bound = law({.id = "cumulants.fourth-bound",
-                                         .inputs = at_most(6, line()),
+                                         .inputs = at_most(4, line()),
                                          .predicate = check(fourth_cumulant_bounded),
                                          .witness = "cumulants-are-moments"});
 
@@ -120,7 +120,7 @@ const Law& cumulants_fourth_bound = law({.id = "cumulants.fourth-bound",
 \f[ 0 \le R_1 \le \frac{\omega^2}8 , \qquad |R_2| \le \frac{\omega^3}{36\sqrt3} , \qquad
 -\frac{\omega^4}{192} \le R_3 \le \frac{\omega^4}{576} . \f]
 
-\hypotheses \f$x, h\f$ small dyadics of one length from 1 to 6, \f$x + h\f$ exact.
+\hypotheses \f$x, h\f$ small dyadics of one length from 1 to 4, \f$x + h\f$ exact.
 
 \sources Not printed. The first is Hoeffding's lemma.
 
@@ -166,7 +166,7 @@ With energies \f$-x\f$ at the temperature \f$T = 1/\lambda\f$ the heat capacity 
 \f$2\lambda\f$ by at most \f$\frac14\lambda\omega^2\f$, \f$\omega = \max x - \min x\f$.
 
 \hypotheses \f$x\f$ finite, \f$\lambda\f$ a power of two, \f$\lambda x\f$ and \f$2\lambda x\f$ exact; up
-to 6 entries.
+to 4 entries.
 
 \sources Not printed in S1; its first derivative along \f$x\f$ itself.
 
@@ -201,7 +201,7 @@ Truth fluctuation_dissipation(const Evaluator& f, const Vector& x, const double&
 }
 // [cumulants.temperature]
 const Law& cumulants_temperature = law({.id = "cumulants.temperature",
-                                        .inputs = at_most(6, vector_and_power_of_two()),
+                                        .inputs = at_most(4, vector_and_power_of_two()),
                                         .predicate = check(fluctuation_dissipation),
                                         .witness = "variance-is-second-moment"});
 

@@ -10,7 +10,7 @@
 namespace softlaw::properties {
 namespace {
 
-Inputs short_directions(std::size_t k) { return at_most(6, vector_and_directions(k)); }
+Inputs short_directions(std::size_t k) { return at_most(4, vector_and_directions(k)); }
 
 /**
 \page law_derivatives
@@ -23,7 +23,7 @@ Inputs short_directions(std::size_t k) { return at_most(6, vector_and_directions
 \Bigl\langle\frac{E}{\langle E,1\rangle}, h\Bigr\rangle\frac{E}{\langle E,1\rangle}
 = \sigma\odot h - \sigma\sigma^\top h . \f]
 
-\hypotheses \f$x, h\f$ finite, of one length from 1 to 6.
+\hypotheses \f$x, h\f$ finite, of one length from 1 to 4.
 
 \sources S1, First-order total derivative: every line.
 
@@ -81,7 +81,7 @@ h_2\rangle\sigma\f$; together the five terms of S1. On the diagonal
 \f[ d^2\sigma\cdot(h,h) = \sigma\odot h\odot h - 2\langle\sigma,h\rangle\sigma\odot h -
 \langle\sigma,h\odot h\rangle\sigma + 2\langle\sigma,h\rangle^2\sigma . \f]
 
-\hypotheses \f$x, h_1, h_2\f$ finite, of one length from 1 to 6.
+\hypotheses \f$x, h_1, h_2\f$ finite, of one length from 1 to 4.
 
 \sources S1, Second-order total derivative: the definition, the three terms, the total; Taylor
 series approximations, the diagonal.
@@ -136,7 +136,7 @@ by entries,
 3\langle h^2\rangle\sigma h - \langle h^3\rangle\sigma + 6\langle h^2\rangle\langle h\rangle\sigma -
 6\langle h\rangle^3\sigma . \f]
 
-\hypotheses \f$x, h_1, h_2, h_3\f$ finite, of one length from 1 to 6.
+\hypotheses \f$x, h_1, h_2, h_3\f$ finite, of one length from 1 to 4.
 
 \sources S1, Third-order total derivative: the definition, the ten terms, the total; Taylor series
 approximations, the diagonal.
@@ -215,7 +215,7 @@ const Law& derivatives_expanded_3 = law({.id = "derivatives.expanded-3",
 \omega^{m+2} , \f]
 where \f$C_k\omega^k\f$ is the bound of \ref derivatives.bounds on a derivative of order \f$k\f$.
 
-\hypotheses \f$x, h\f$ small dyadics of one length from 1 to 6, \f$x + th\f$ exact.
+\hypotheses \f$x, h\f$ small dyadics of one length from 1 to 4, \f$x + th\f$ exact.
 
 \sources S1 defines \f$d^2\sigma(x)\cdot(h_1,h_2)\f$ as \f$d[x\mapsto
 d\sigma(x)\cdot h_1](x)\cdot h_2\f$, and \f$d^3\sigma\f$ likewise.

@@ -21,7 +21,7 @@ over all partitions \f$\pi\f$ of \f$\{1,\dots,m\}\f$ into blocks, where
 \Bigl\langle\sigma, \prod_{j\in C}h_j\Bigr\rangle \f]
 over all partitions \f$\rho\f$ of \f$B\f$ is the joint cumulant.
 
-\hypotheses \f$x\f$ and the directions finite, of one length from 1 to 5.
+\hypotheses \f$x\f$ and the directions finite, of one length from 1 to 4.
 
 \sources Not printed; orders 2 and 3 are the formulas of S1, \ref derivatives.expanded-2 and
 \ref derivatives.expanded-3.
@@ -55,7 +55,7 @@ Truth sums_over_set_partitions(const Evaluator& f, const Vector& x, const Vector
 }
 // [derivatives.set-partitions]
 const Law& derivatives_set_partitions = law({.id = "derivatives.set-partitions",
-                                             .inputs = at_most(5, vector_and_directions(4)),
+                                             .inputs = at_most(4, vector_and_directions(4)),
                                              .predicate = check(sums_over_set_partitions),
                                              .witness = "derivative-4-forgets-pairs"});
 
@@ -67,7 +67,7 @@ const Law& derivatives_set_partitions = law({.id = "derivatives.set-partitions",
 \sigma(x)\f$; \f$k!\,a_k = d^k\sigma(x)\cdot(h,\dots,h)\f$ for \f$k = 1, \dots, 4\f$; the entries of
 every \f$a_k\f$, \f$k \ge 1\f$, sum to 0; and \f$a_k\f$ along \f$h/2\f$ is \f$2^{-k}a_k\f$.
 
-\hypotheses \f$x, h\f$ small dyadics of one length from 1 to 6.
+\hypotheses \f$x, h\f$ small dyadics of one length from 1 to 4.
 
 \sources S1, Taylor series approximations: \f$\frac1{k!}d^k\sigma(x)\cdot[h]^k\f$.
 
@@ -118,7 +118,7 @@ for odd \f$k\f$,
 \f[ \frac4\pi\Bigl(\frac\omega\pi\Bigr)^k < \lVert a_k\rVert_1 \le
 \frac\pi2\Bigl(\frac\omega\pi\Bigr)^k . \f]
 
-\hypotheses \f$x, h\f$ small dyadics of one length from 1 to 6.
+\hypotheses \f$x, h\f$ small dyadics of one length from 1 to 4.
 
 \sources S1 says that softmax is smooth; this says how smooth.
 
@@ -144,7 +144,7 @@ so the coefficient of \f$t^k\f$, \f$k\f$ odd, has the size
 */
 // [derivatives.radius]
 Truth radius_of_convergence(const Evaluator& f, const Vector& x, const Vector& h) {
-  constexpr std::size_t order = 15;
+  constexpr std::size_t order = 9;
   const Interval omega = spread(h), pi = reference::pi();
   const Intervals jet = f.softmax_jet(x, h, order);
   const double low = minimum(h), high = maximum(h);

@@ -142,7 +142,7 @@ is \f$e_c - p\f$; its mean is 0, and its covariance matrix is the Hessian:
 \f[ \sum_cp_c(e_c - p) = 0 , \qquad \sum_cp_c(e_c-p)(e_c-p)^\top = \operatorname{diag}(p) - pp^\top =
 \nabla^2\operatorname{LSE}(o) . \f]
 
-\hypotheses \f$o\f$ finite, \f$1 \le n \le 6\f$.
+\hypotheses \f$o\f$ finite, \f$1 \le n \le 4\f$.
 
 \sources S1 and S3 §1.1 have the matrix, S2, exercise 6.1, the covariance.
 
@@ -180,7 +180,7 @@ Truth fisher_information(const Evaluator& f, const Vector& o) {
 }
 // [hessian.fisher]
 const Law& hessian_fisher = law({.id = "hessian.fisher",
-                                 .inputs = at_most(6, one_vector()),
+                                 .inputs = at_most(4, one_vector()),
                                  .predicate = check(fisher_information),
                                  .witness = "hessian-diagonal-only"});
 

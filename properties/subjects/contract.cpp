@@ -39,6 +39,7 @@ Intervals scales(const FunctionInfo& function, const Arguments& arguments) {
   if (!all_finite(present)) return all;
   const Vector& x = std::get<Vector>(arguments.front());
   const Intervals dense = function.condition(present);
+  if (dense.size() == count) return dense;  // not by entries
   std::size_t next = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const bool counts = count == 1 || is_present(function, x, i);
