@@ -15,7 +15,7 @@ namespace {
 
 \statement Entry \f$i\f$ stands for \f$\bigl(d^4\sigma(x)\cdot(h_1,h_2,h_3,h_4)\bigr)_i\f$.
 
-\hypotheses \f$x\f$ and the directions finite, of one length from 1 to 5.
+\hypotheses \f$x\f$ and the directions finite, of one length from 1 to 4.
 
 \sources Not printed; S1 ends at order 3.
 
@@ -32,7 +32,7 @@ all terms in absolute value, with \f$|h_j| + \langle\sigma,|h_j|\rangle\f$ for \
 */
 // [agreement.softmax-derivative-4]
 const Law& derivative_4_agrees = law({.id = "agreement.softmax-derivative-4",
-                                      .inputs = at_most(5, vector_and_directions(4)),
+                                      .inputs = at_most(4, vector_and_directions(4)),
                                       .predicate = agrees(Function::softmax_derivative_4),
                                       .witness = "derivative-4-forgets-pairs"});
 // [agreement.softmax-derivative-4]

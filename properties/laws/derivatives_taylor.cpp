@@ -19,7 +19,7 @@ namespace {
 with \f$C_3 = \frac12 + \frac1{6\sqrt3} < 0.5963\f$ and \f$C_4 = \frac{37}{48} + \frac1{3\sqrt3} <
 0.9633\f$.
 
-\hypotheses \f$x, h\f$ finite, of one length from 1 to 20.
+\hypotheses \f$x, h\f$ finite, of one length from 1 to 6.
 
 \sources Not printed; from the formulas of S1.  They bound the error of its Taylor polynomials.
 
@@ -60,7 +60,7 @@ Truth bounded_by_range(const Evaluator& f, const Vector& x, const Vector& h) {
 }
 // [derivatives.bounds]
 const Law& derivatives_bounds = law({.id = "derivatives.bounds",
-                                     .inputs = at_most(20, vector_and_directions(1)),
+                                     .inputs = at_most(6, vector_and_directions(1)),
                                      .predicate = check(bounded_by_range),
                                      .witness = "derivative-forgets-mean"});
 

@@ -23,18 +23,32 @@ std::vector<Vector> magnitudes(const Scales& scales, const std::vector<Vector>& 
 std::vector<MultilinearSeries> weighted(const Scales& scales, const std::vector<Vector>& a) {
   std::vector<MultilinearSeries> terms;
   for (std::size_t i = 0; i < scales.p.size(); ++i) {
-    Vector slopes;
-    for (const Vector& h : a) slopes.push_back(h[i]);
-    terms.push_back(constant(scales.p[i], a.size()) * exp(MultilinearSeries::linear(0, slopes)));
+    Vector product{scales.p[i]};
+    for (const Vector& h : a) {
+      const std::size_t without = product.size();
+      for (std::size_t set = 0; set < without; ++set) product.push_back(product[set] * h[i]);
+    }
+    terms.push_back({product});
   }
   return terms;
 }
 
-/// \f$2-M\f$, with the sum M of the terms.
-MultilinearSeries two_less(const std::vector<MultilinearSeries>& terms, std::size_t order) {
-  MultilinearSeries result = constant(2, order);
-  for (const MultilinearSeries& term : terms) result = result - term;
-  return result;
+/// The coefficient of all variables in the product.
+Interval mixed_of_product(const MultilinearSeries& a, const MultilinearSeries& b) {
+  Interval sum;
+  const std::size_t all = a.coefficient.size() - 1;
+  for (std::size_t set = 0; set <= all; ++set) {
+    sum += a.coefficient[set] * b.coefficient[all - set];
+  }
+  return sum;
+}
+
+/// \f$1/(2-M)\f$, with the sum M of the terms.
+MultilinearSeries reciprocal_of_two_less(const std::vector<MultilinearSeries>& terms,
+                                         std::size_t order) {
+  MultilinearSeries difference = constant(2, order);
+  for (const MultilinearSeries& term : terms) difference = difference - term;
+  return constant(1, order) / difference;
 }
 
 }  // namespace
@@ -48,10 +62,10 @@ Vector softmax_derivative(const Vector& x, const std::vector<Vector>& directions
   const Scales scales(x);
   const std::size_t order = directions.size();
   const auto terms = weighted(scales, magnitudes(scales, directions, order > 3));
-  const MultilinearSeries denominator = two_less(terms, order);
+  const MultilinearSeries reciprocal = reciprocal_of_two_less(terms, order);
   Vector result;
   for (std::size_t i = 0; i < x.size(); ++i) {
-    result.push_back((terms[i] / denominator).mixed() * (1 + scales.relative(i)));
+    result.push_back(mixed_of_product(terms[i], reciprocal) * (1 + scales.relative(i)));
   }
   return result;
 }
@@ -66,10 +80,12 @@ Interval logsumexp_derivative(const Vector& x, const std::vector<Vector>& direct
   const auto terms = weighted(scales, magnitudes(scales, directions, true));
   MultilinearSeries perturbation = constant(0, order);
   for (std::size_t i = 0; i < x.size(); ++i) {
-    perturbation = perturbation + constant(1 + scales.relative(i), order) * terms[i];
+    const Interval weight = 1 + scales.relative(i);
+    for (std::size_t set = 1; set < perturbation.coefficient.size(); ++set) {
+      perturbation.coefficient[set] += weight * terms[i].coefficient[set];
+    }
   }
-  perturbation.coefficient[0] = 0;
-  return (perturbation / two_less(terms, order)).mixed();
+  return mixed_of_product(perturbation, reciprocal_of_two_less(terms, order));
 }
 
 Vector logsumexp_hessian_vector(const Vector& x, const Vector& v) {
