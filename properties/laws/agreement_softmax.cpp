@@ -148,7 +148,7 @@ const Law& softmax_rows_agrees = law({.id = "agreement.softmax-rows",
 
 \hypotheses As for \ref agreement.softmax-rows.
 
-\sources As there.
+\sources S2, the section on vectorization: softmax row by row; there the logarithm is not printed.
 
 \derivation The definition, row by row.  ∎
 

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <fstream>
 #include <map>
+#include <regex>
 #include <set>
 
 #include "law/claim.hpp"
@@ -59,6 +60,22 @@ TEST(Claims, WhatIsNotTrueAsPrintedIsPutRight) {
     } else {
       EXPECT_NE(verdict.empty(), claim.title.empty()) << claim.id << ": beyond, and without title";
     }
+  }
+}
+
+/// The words of a text without links to other laws.
+std::size_t length_without_links(const std::string& text) {
+  return std::regex_replace(text, std::regex("\\\\ref\\s+\\S+"), "").size();
+}
+
+TEST(Claims, EveryLawHasASourceOrADerivationOfItsOwn) {
+  const std::regex cited("\\bS[0-3]\\b|\\\\ref bib_|\\\\ref special_values|\\\\ref law_");
+  constexpr std::size_t a_sentence = 50;
+  for (const Law* law : laws()) {
+    const Page& page = *find_page(law->id);
+    EXPECT_TRUE(std::regex_search(page.part("sources"), cited) ||
+                length_without_links(page.part("derivation")) > a_sentence)
+        << law->id;
   }
 }
 
