@@ -94,7 +94,7 @@ const Law& log_softmax_agrees = law({.id = "agreement.log-softmax",
 
 \hypotheses \f$x\f$ finite, \f$n \ge 1\f$, \f$T > 0\f$ finite.
 
-\sources As for \ref agreement.softmax-temperature.
+\sources S2, exercise 7, the solution: softmax at a temperature; its logarithm is not printed.
 
 \derivation The definition of log-softmax at \f$x/T\f$.  ∎
 

@@ -292,7 +292,7 @@ const Law& softmax_rows_law = law({.id = "softmax.rows",
 
 \hypotheses As for \ref agreement.softmax-rows.
 
-\sources As for \ref softmax.rows.
+\sources S2, the section on vectorization: softmax row by row; its logarithm is not printed.
 
 \derivation The definition.  ∎
 

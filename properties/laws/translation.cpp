@@ -120,7 +120,8 @@ const Law& translation_softmax = law({.id = "translation.softmax",
 
 \sources Follows from \ref translation.softmax; the sources do not print it.
 
-\derivation Take logarithms in \ref translation.softmax. ∎
+\derivation \f$(x_i + c) - \operatorname{LSE}(x + c\mathbf 1) = x_i - \operatorname{LSE}(x)\f$ by
+\ref translation.logsumexp. ∎
 
 \rounding As there: \f$x_i - \operatorname{LSE}(x)\f$ cancels, and its absolute error is that of a
 rounded LSE, half an ulp of \f$c\f$ for large \f$c\f$.
