@@ -81,7 +81,8 @@ backwards.
 
 \sources Not printed.
 
-\derivation \ref cumulants.series, \ref cumulants.joint.
+\derivation The cumulants are the coefficients of the series of log-sum-exp along \f$h\f$, times
+factorials (\ref cumulants.series); the joint one is a mixed derivative (\ref cumulants.joint).
 
 \rounding The error is promised relative to the cumulant with every term in absolute value,
 \f$|h_i| + \langle p,|h|\rangle\f$ for \f$h_i\f$, and each weight \f$p_i\f$ perturbed by \f$1 + (m-x_i) +
