@@ -1,0 +1,495 @@
+// SPDX-License-Identifier: Apache-2.0
+// The family lattice goes on: what S0 prints and is not so.
+#include <cmath>
+#include <limits>
+
+#include "lattice_terms.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+const Parameter n_printed{"n", Kind::scalar};
+const Parameter d_printed{"d", Kind::scalar};
+const Parameter alpha_printed{"alpha", Kind::scalar};
+const Parameter epsilon_printed{"epsilon", Kind::scalar};
+const std::vector<Parameter> place{n_printed, d_printed, alpha_printed};
+const std::vector<Parameter> place_and_epsilon{n_printed, d_printed, alpha_printed,
+                                               epsilon_printed};
+
+/// What "about" allows here, generously: half of the value named.
+Truth about(const Interval& value, const Interval& printed) {
+  return less_equal(abs(value - printed), abs(printed) / 2);
+}
+
+/**
+\page law_lattice
+\erratum{erratum.lattice-domain} It is not defined for negative n
+
+\printed Well-defined for all \f$n \in \mathbb R\f$, \f$\alpha > 0\f$.
+
+\sources S0, Tractability Analysis: Mathematical structure.
+
+\weight substance: for \f$n < 0\f$ there is no term; no reading makes a number of it.
+
+\counterexample \f$n = -\frac12\f$, \f$d = 2\f$: \f$\lfloor n/d \rfloor = -1\f$, the sum is empty, and
+\f$f = +\infty\f$.
+
+\correction For \f$d > 0\f$ f is finite if and only if \f$n \ge 0\f$.
+
+\derivation An empty sum is 0, and \f$-\frac1\alpha\log 0 = +\infty\f$; a sum that is not empty is
+positive.
+
+\evidence{erratum.lattice-domain}
+*/
+// [erratum.lattice-domain]
+Truth finite_everywhere(const Evaluator& f, double n, double d, double alpha, double epsilon) {
+  return less(f.lattice_softmin(n, d, alpha, epsilon), std::numeric_limits<double>::infinity());
+}
+// [erratum.lattice-domain]
+const Erratum& lattice_domain = erratum({.id = "erratum.lattice-domain",
+                                         .parameters = place_and_epsilon,
+                                         .printed = check(finite_everywhere),
+                                         .counterexample = "binary64; -0.5; 2; 1; 1",
+                                         .corrected_by = "special.lattice-softmin"});
+
+/**
+\page law_lattice
+\erratum{erratum.lattice-mean-square} The mean energy is not the mean squared distance
+
+\printed \f$\langle\delta^2 + \varepsilon\rangle\f$ is the weighted mean squared distance.
+
+\sources S0, First Derivative: df/dα, Interpretation.
+
+\weight notation: it is, if \f$\varepsilon\f$ counts as part of the distance; by the definitions that S0
+gives it does not.
+
+\counterexample \f$n = 10\f$, \f$d = 2\f$, \f$\alpha = 7\f$, \f$\varepsilon = 1\f$: the mean squared
+distance is \f$5.5315… \cdot 10^{-12}\f$, what is printed is larger by 1.
+
+\correction \f$\langle\delta^2 + \varepsilon\rangle = \langle\delta^2\rangle + \varepsilon\f$: the mean
+energy.
+
+\derivation \f$\sum_k w_k = 1\f$.
+
+\evidence{erratum.lattice-mean-square}
+*/
+// [erratum.lattice-mean-square]
+Truth energy_is_distance(const Evaluator& f, double n, double d, double alpha, double epsilon) {
+  const Intervals w = all_weights(f, n, d, alpha), delta = deviations(f, n, d);
+  return same(mean(w, delta, 0, 2), mean(w, delta, 0, 2) + epsilon * sum(w));
+}
+// [erratum.lattice-mean-square]
+const Erratum& lattice_mean_square = erratum({.id = "erratum.lattice-mean-square",
+                                              .parameters = place_and_epsilon,
+                                              .printed = check(energy_is_distance),
+                                              .counterexample = "binary64; 10; 2; 7; 1",
+                                              .corrected_by = "lattice.free-energy"});
+
+/**
+\page law_lattice
+\erratum{erratum.lattice-curvature} Next to a point the curvature is 2, whatever epsilon
+
+\printed Near a lattice point \f$f'' \approx 2 - 4\alpha\varepsilon\f$; for \f$\alpha = 7\f$,
+\f$\varepsilon = 1\f$ about −26, concave; the parabola there has a curvature proportional to
+\f$-\alpha\varepsilon\f$.
+
+\sources S0, Second Derivative, Interpretation; Taylor Expansion (Parabolic approximation).
+
+\weight substance: at a point the variance is nearly 0, and not nearly \f$\varepsilon\f$; the sign is
+wrong.
+
+\counterexample \f$n = 10 = p_3\f$, \f$d = 2\f$, \f$\alpha = 7\f$, \f$\varepsilon = 1\f$: \f$f'' =
+1.99999999984511…\f$, convex.  That is the law at a point; −26 is, by coincidence, the curvature half-way
+between two points, \f$2 - \alpha d^2\f$.
+
+\correction \f$0 \le 2 - f'' = 4\alpha\operatorname{Var}(\delta)\f$, which is at most \f$8\alpha d^2
+q\frac{1+q^3}{(1-q^3)^3}\f$ at a point.
+
+\derivation \ref lattice.near-a-point.  \f$\varepsilon\f$ cancels in the weights.
+
+\evidence{erratum.lattice-curvature}
+*/
+// [erratum.lattice-curvature]
+Truth curvature_by_epsilon(const Evaluator& f, double n, double d, double alpha, double epsilon) {
+  return about(f.lattice_softmin_derivative(n, d, alpha, 2), 2 - 4 * Interval(alpha) * epsilon);
+}
+// [erratum.lattice-curvature]
+const Erratum& lattice_curvature = erratum({.id = "erratum.lattice-curvature",
+                                            .parameters = place_and_epsilon,
+                                            .printed = check(curvature_by_epsilon),
+                                            .counterexample = "binary64; 10; 2; 7; 1",
+                                            .corrected_by = "lattice.near-a-point"});
+
+/**
+\page law_lattice
+\erratum{erratum.lattice-near-point} The slope next to a point need not be twice the deviation
+
+\printed Near a lattice point \f$p_k\f$ the derivative is about \f$2\delta_k\f$.
+
+\sources S0, First Derivative, Interpretation.
+
+\weight substance: true where \f$\alpha d^2\f$ is large, which is not said.
+
+\counterexample \f$\alpha = 0.01\f$, \f$d = 2\f$, \f$n = 10.1\f$, where \f$\delta_3 = 0.1\f$: \f$f' =
+1.73000665…\f$, not 0.2.
+
+\correction \f$|f' - 2\delta_*| \le 4d\,q^{1-2\theta}/(1-q^{3-2\theta})^2\f$ for \f$|\delta_*| \le \theta
+d\f$, \f$\theta < \frac12\f$.
+
+\derivation \ref lattice.near-a-point.
+
+\evidence{erratum.lattice-near-point}
+*/
+// [erratum.lattice-near-point]
+Truth slope_by_the_nearest(const Evaluator& f, double n, double d, double alpha) {
+  return about(f.lattice_softmin_derivative(n, d, alpha, 1), 2 * nearest_deviation(f, n, d));
+}
+// [erratum.lattice-near-point]
+const Erratum& lattice_near_point = erratum({.id = "erratum.lattice-near-point",
+                                             .parameters = place,
+                                             .printed = check(slope_by_the_nearest),
+                                             .counterexample = "binary64; 10.1; 2; 0.01",
+                                             .corrected_by = "lattice.near-a-point"});
+
+/**
+\page law_lattice
+\erratum{erratum.lattice-between} On a finite lattice the curvature may be larger between points
+
+\printed Between points, where the variance is high, the curvature is more negative.
+
+\sources S0, Second Derivative, Interpretation.
+
+\weight substance: true of the lattice that is infinite both ways, for every \f$\alpha\f$, and deep
+inside a finite one; not of the finite sum.
+
+\counterexample \f$\alpha = 0.001\f$, \f$d = 2\f$: \f$f''(11) = 1.953736…\f$ half-way between two points,
+\f$f''(10) = 1.953732…\f$ at one; both are positive.
+
+\correction \ref lattice.curvature-signs.  As \f$\alpha \to 0\f$ the weights become equal, and
+\f$f'' \to 2\f$ everywhere.
+
+\derivation \f$f'' = 2 - 4\alpha\operatorname{Var}(\delta) \ge 2 - \alpha(Nd)^2\f$.
+
+\evidence{erratum.lattice-between}
+*/
+// [erratum.lattice-between]
+Truth sharper_between(const Evaluator& f, double n, double d, double alpha) {
+  const double middle = (Vector{n} + d / 2).front();
+  return less(f.lattice_softmin_derivative(middle, d, alpha, 2),
+              f.lattice_softmin_derivative(n, d, alpha, 2));
+}
+// [erratum.lattice-between]
+const Erratum& lattice_between = erratum({.id = "erratum.lattice-between",
+                                          .parameters = place,
+                                          .printed = check(sharper_between),
+                                          .counterexample = "binary64; 10; 2; 0.001",
+                                          .corrected_by = "lattice.curvature-signs"});
+
+/**
+\page law_lattice
+\erratum{erratum.lattice-third-derivative} The third derivative has the other sign, and alpha squared
+
+\printed \f$f''' = -8\alpha\operatorname{Cov}[\delta, (\delta - \langle\delta\rangle)^2] +
+\text{(lower order terms)}\f$.
+
+\sources S0, Higher Derivatives.
+
+\weight substance: sign and power of \f$\alpha\f$ are wrong, and there are no lower terms.
+
+\counterexample \f$n = 3.3\f$, \f$d = 1.5\f$, \f$\alpha = 1\f$: the covariance is \f$0.207193…\f$, and
+\f$f''' = +1.657547…\f$ where \f$-1.657547…\f$ is printed.
+
+\correction \f$f''' = 8\alpha^2\kappa_3(\delta)\f$, exactly.
+
+\derivation \ref lattice.cumulants: \f$-\frac1\alpha(-2\alpha)^3 = 8\alpha^2\f$.
+
+\evidence{erratum.lattice-third-derivative}
+*/
+// [erratum.lattice-third-derivative]
+Truth third_as_printed(const Evaluator& f, double n, double d, double alpha) {
+  const Intervals w = all_weights(f, n, d, alpha), delta = deviations(f, n, d);
+  const Interval covariance = mean(w, delta, mean(w, delta, 0, 1), 3);
+  return about(f.lattice_softmin_derivative(n, d, alpha, 3), -8 * Interval(alpha) * covariance);
+}
+// [erratum.lattice-third-derivative]
+const Erratum& lattice_third_derivative = erratum({.id = "erratum.lattice-third-derivative",
+                                                   .parameters = place,
+                                                   .printed = check(third_as_printed),
+                                                   .counterexample = "binary64; 3.3; 1.5; 1",
+                                                   .corrected_by = "lattice.cumulants"});
+
+/**
+\page law_lattice
+\erratum{erratum.lattice-smooth} It jumps wherever a point enters
+
+\printed The function is \f$C^\infty\f$ smooth; standard calculus applies everywhere; no singularities,
+no branch cuts; smoothness is gained against the minimum.
+
+\sources S0, Higher Derivatives (Consequence); Mathematical structure; Trade-off; Summary.
+
+\weight substance: it holds for a fixed index set, and the index set depends on n.
+
+\counterexample \f$d = 1\f$, \f$\alpha = 1\f$, \f$m = 4\f$: f jumps by \f$-0.235360…\f$ at \f$n = 4\f$.
+(With \f$d = 2\f$, \f$\alpha = 7\f$, as in S0's example, by \f$-3.265276… \cdot 10^{-50}\f$: there, but below
+binary64.)
+
+\correction f is real-analytic on each \f$(md, (m+1)d)\f$, and continuous from the right with a strictly
+negative jump at each \f$md\f$, \f$m \ge 1\f$.  The analytic continuation of a piece has logarithmic
+branch points where its sum of exponentials vanishes: for two terms, at \f$n = p_k + \frac d2 \pm
+\frac{i\pi(2l+1)}{2\alpha d}\f$.
+
+\derivation \ref lattice.jump.  \f$e^{-\alpha u^2} + e^{-\alpha(u-d)^2} = 0\f$ if and only if
+\f$\alpha(2ud - d^2)\f$ is an odd multiple of \f$i\pi\f$.
+
+\evidence{erratum.lattice-smooth}
+*/
+// [erratum.lattice-smooth]
+Truth no_jump(const Evaluator& f, std::int64_t m, double d, double alpha) {
+  return same(f.lattice_jump(m, d, alpha), 0);
+}
+// [erratum.lattice-smooth]
+const Erratum& lattice_smooth =
+    erratum({.id = "erratum.lattice-smooth",
+             .parameters = {{"m", Kind::integer}, d_printed, alpha_printed},
+             .printed = check(no_jump),
+             .counterexample = "binary64; 4; 1; 1",
+             .corrected_by = "lattice.jump"});
+
+/**
+\page law_lattice
+\erratum{erratum.lattice-effective-terms} The number of terms is not the effective number
+
+\printed \f$N_{\mathrm{eff}} = \lfloor d \rfloor + 1\f$ is the effective number of contributing points
+near \f$d^2\f$.
+
+\sources S0, Taylor Expansion: First order.
+
+\weight substance: it is the number of all terms at \f$n = d^2\f$.
+
+\counterexample \f$d = 2\f$, \f$\alpha = 7\f$, \f$n = 4\f$: \f$e^{H(w)} = 1.000000000020…\f$, not 3.
+
+\correction \f$e^{H(w)} \in [1, \lfloor d \rfloor + 1]\f$, near 1 for large \f$\alpha d^2\f$ and near the
+other end only as \f$\alpha \to 0\f$.
+
+\derivation \ref lattice.free-energy; \f$H \le \log(N+1)\f$.
+
+\evidence{erratum.lattice-effective-terms}
+*/
+// [erratum.lattice-effective-terms]
+Truth all_terms_are_effective(const Evaluator& f, double n, double d, double alpha) {
+  return about(f.lattice_effective_terms(n, d, alpha), static_cast<int>(d) + 1);
+}
+// [erratum.lattice-effective-terms]
+const Erratum& lattice_effective_terms = erratum({.id = "erratum.lattice-effective-terms",
+                                                  .parameters = place,
+                                                  .printed = check(all_terms_are_effective),
+                                                  .counterexample = "binary64; 4; 2; 7",
+                                                  .corrected_by = "lattice.free-energy"});
+
+/**
+\page law_lattice
+\erratum{erratum.lattice-taylor-value} The value at the first point need not be epsilon
+
+\printed \f$f(d^2) \approx \varepsilon\f$: all distances but that of \f$k = 0\f$ are large.
+
+\sources S0, Taylor Expansion: Zeroth order.
+
+\weight substance: it needs \f$\alpha d^2\f$ large, which is not said.
+
+\counterexample \f$d = 1\f$, \f$\alpha = 0.1\f$, \f$\varepsilon = 1\f$: \f$f(1) = -5.443966…\f$.
+
+\correction \f$\varepsilon - \frac1\alpha\log\frac1{1-q} \le f(d^2) \le \varepsilon\f$.
+
+\derivation \ref lattice.first-point.
+
+\evidence{erratum.lattice-taylor-value}
+*/
+// [erratum.lattice-taylor-value]
+Truth value_is_epsilon(const Evaluator& f, double d, double alpha, double epsilon) {
+  const double n = (d * Vector{d}).front();
+  return about(f.lattice_softmin(n, d, alpha, epsilon), epsilon);
+}
+// [erratum.lattice-taylor-value]
+const Erratum& lattice_taylor_value =
+    erratum({.id = "erratum.lattice-taylor-value",
+             .parameters = {d_printed, alpha_printed, epsilon_printed},
+             .printed = check(value_is_epsilon),
+             .counterexample = "binary64; 1; 0.1; 1",
+             .corrected_by = "lattice.first-point"});
+
+/**
+\page law_lattice
+\erratum{erratum.lattice-taylor-slope} The slope at the first point is not positive
+
+\printed \f$f(d^2 + t) \approx \varepsilon + 2t/N_{\mathrm{eff}}\f$ with \f$N_{\mathrm{eff}} = \lfloor d
+\rfloor + 1\f$.
+
+\sources S0, Taylor Expansion: First order.
+
+\weight substance: the deviation of the point itself is 0 there, and all others are negative.
+
+\counterexample \f$d = 2.5\f$, \f$\alpha = 7\f$: \f$f'(d^2) = -4.9955… \cdot 10^{-19}\f$, not \f$\frac23\f$.
+
+\correction \f$f'(d^2) = -2d\sum_k k\,q^{k^2} / \sum_k q^{k^2} \le 0\f$.
+
+\derivation \ref lattice.first-point.
+
+\evidence{erratum.lattice-taylor-slope}
+*/
+// [erratum.lattice-taylor-slope]
+Truth slope_by_number_of_terms(const Evaluator& f, double d, double alpha) {
+  const double n = (d * Vector{d}).front();
+  return about(f.lattice_softmin_derivative(n, d, alpha, 1),
+               Interval(2) / (static_cast<int>(d) + 1));
+}
+// [erratum.lattice-taylor-slope]
+const Erratum& lattice_taylor_slope = erratum({.id = "erratum.lattice-taylor-slope",
+                                               .parameters = {d_printed, alpha_printed},
+                                               .printed = check(slope_by_number_of_terms),
+                                               .counterexample = "binary64; 2.5; 7",
+                                               .corrected_by = "lattice.first-point"});
+
+/**
+\page law_lattice
+\erratum{erratum.lattice-taylor-curvature} The second coefficient does not hold epsilon
+
+\printed \f$f(d^2 + t) \approx \varepsilon + 2t/N_{\mathrm{eff}} - 2\alpha\varepsilon t^2 + O(t^3)\f$.
+
+\sources S0, Taylor Expansion: Second order.
+
+\weight substance: as \ref erratum.lattice-curvature.
+
+\counterexample \f$d = 2\f$, \f$\alpha = 7\f$, \f$\varepsilon = 1\f$: half of \f$f''(4)\f$ is
+\f$0.99999999996…\f$, not −14.
+
+\correction \f$f(d^2 + t) = f(d^2) + f'(d^2)t + (1 - 2\alpha\operatorname{Var}(\delta))t^2 + R\f$ for
+\f$0 \le t < d(\lfloor d \rfloor + 1) - d^2\f$, \f$|R| \le \frac{8\alpha^2(\lfloor d \rfloor d)^3}
+{36\sqrt3}t^3\f$; for whole d the point \f$d^2\f$ is one where f jumps, so it has no expansion to both
+sides.
+
+\derivation \ref lattice.first-point, and \ref lattice.ranges for the remainder.
+
+\evidence{erratum.lattice-taylor-curvature}
+*/
+// [erratum.lattice-taylor-curvature]
+Truth second_coefficient(const Evaluator& f, double d, double alpha, double epsilon) {
+  const double n = (d * Vector{d}).front();
+  return about(f.lattice_softmin_derivative(n, d, alpha, 2) / 2, -2 * Interval(alpha) * epsilon);
+}
+// [erratum.lattice-taylor-curvature]
+const Erratum& lattice_taylor_curvature =
+    erratum({.id = "erratum.lattice-taylor-curvature",
+             .parameters = {d_printed, alpha_printed, epsilon_printed},
+             .printed = check(second_coefficient),
+             .counterexample = "binary64; 2; 7; 1",
+             .corrected_by = "lattice.first-point"});
+
+/**
+\page law_lattice
+\erratum{erratum.lattice-not-elementary} On each piece it is an elementary function
+
+\printed It cannot be reduced to elementary functions: sin, cos, \f$e^x\f$, polynomials.
+
+\sources S0, Computational Tractability.
+
+\weight notation: true if one elementary formula for all n is meant; the sum itself is elementary.
+
+\counterexample \f$n = 0.5\f$, \f$d = 2\f$, \f$\varepsilon = 1\f$: f is the polynomial \f$(n - d^2)^2 +
+\varepsilon = 13.25\f$, as everywhere on \f$[0, d)\f$.
+
+\correction On \f$[md, (m+1)d)\f$ it is the logarithm of a sum of \f$m + 1\f$ exponentials of
+quadratics.  The limit of infinitely many is Jacobi's theta function.
+
+\derivation A finite sum of elementary functions is one; \ref lattice.theta.
+
+\evidence{erratum.lattice-not-elementary}
+*/
+// [erratum.lattice-not-elementary]
+Truth is_no_polynomial(const Evaluator& f, double n, double d, double alpha, double epsilon) {
+  const Interval polynomial = sqr(deviation(n, d, 0)) + epsilon;
+  return less(0, abs(f.lattice_softmin(n, d, alpha, epsilon) - polynomial));
+}
+// [erratum.lattice-not-elementary]
+const Erratum& lattice_not_elementary = erratum({.id = "erratum.lattice-not-elementary",
+                                                 .parameters = place_and_epsilon,
+                                                 .printed = check(is_no_polynomial),
+                                                 .counterexample = "binary64; 0.5; 2; 1; 1",
+                                                 .corrected_by = "lattice.definition"});
+
+/**
+\page law_lattice
+\erratum{erratum.lattice-full-sum} It does not take the full sum
+
+\printed No simplification: the computational complexity cannot be improved; the soft-min requires the
+full sum, \f$O(n/d)\f$ operations, f, f′ and f″ alike.
+
+\sources S0, Computational Tractability; Contrast with actual minimum; Summary.
+
+\weight substance: to any fixed accuracy the number of operations does not depend on \f$n/d\f$.  A direct
+evaluation of the sum does take them.
+
+\counterexample \f$d = 2\f$, \f$\alpha = \frac14\f$, \f$n = 2 \cdot 10^9 + 1\f$: of the \f$10^9 + 1\f$ terms, 27
+give f to less than the unit roundoff of binary64.
+
+\correction A window of \f$2R+1\f$ terms errs by at most \f$T_R/\alpha\f$; where \f$\alpha d^2\f$ is small a
+coarse grid takes its place.  The cost is that of about 100 terms at most, for \f$n/d = 10^3\f$ and
+\f$10^{12}\f$.
+
+\derivation \ref lattice.window, \ref lattice.theta; \ref lattice_chapter has both forms, and the times.
+
+\evidence{erratum.lattice-full-sum}
+*/
+// [erratum.lattice-full-sum]
+Truth a_window_is_not_enough(const Evaluator& f, double n, double d, double alpha) {
+  const std::uint64_t nearest = f.lattice_nearest(n, d);
+  const Interval least = sqr(nearest_deviation(f, n, d));
+  Interval part;
+  for (std::uint64_t k = nearest - 13; k <= nearest + 13 && k <= f.lattice_last(n, d); ++k) {
+    part += exp(-alpha * (sqr(deviation(n, d, k)) - least));
+  }
+  const Interval window = least - log(part) / alpha;
+  const Interval value = f.lattice_softmin(n, d, alpha, 0);
+  return less(Interval::power_of_two(-53) * abs(value), abs(window - value));
+}
+// [erratum.lattice-full-sum]
+const Erratum& lattice_full_sum = erratum({.id = "erratum.lattice-full-sum",
+                                           .parameters = place,
+                                           .printed = check(a_window_is_not_enough),
+                                           .counterexample = "binary64; 2000000001; 2; 0.25",
+                                           .corrected_by = "lattice.window"});
+
+/**
+\page law_lattice
+\erratum{erratum.lattice-nearest} The nearest index needs clamping
+
+\printed Actual minimum: \f$k^* = \mathrm{round}((n - d^2)/d)\f$.
+
+\sources S0, Contrast with actual minimum.
+
+\weight substance: the index need not be one of the sum.
+
+\counterexample \f$n = 3\f$, \f$d = 3\f$: \f$k^* = -2\f$ is printed, with squared distance 0; the sum has
+\f$k = 0\f$ and 1, and the least is 36, at \f$k = 0\f$.
+
+\correction \f$k_*\f$ is that number clamped to \f$0, \dots, N\f$; the lower end acts for \f$n < d^2 -
+\frac d2\f$, the upper only for \f$d < \frac12\f$.  Half-way between two points both are nearest.
+
+\derivation The least of a convex parabola on an interval of integers; \f$\mathrm{round}(x - d) \le
+\lfloor x \rfloor\f$ for \f$d \ge \frac12\f$.
+
+\evidence{erratum.lattice-nearest}
+*/
+// [erratum.lattice-nearest]
+Truth nearest_as_printed(const Evaluator& f, double n, double d) {
+  const Interval rounded = std::round((n - d * d) / d);
+  return same(static_cast<double>(f.lattice_nearest(n, d)), rounded);
+}
+// [erratum.lattice-nearest]
+const Erratum& lattice_nearest = erratum({.id = "erratum.lattice-nearest",
+                                          .parameters = {n_printed, d_printed},
+                                          .printed = check(nearest_as_printed),
+                                          .counterexample = "binary64; 3; 3",
+                                          .corrected_by = "agreement.lattice-indices"});
+
+}  // namespace
+}  // namespace softlaw::properties
