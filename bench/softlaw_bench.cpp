@@ -7,6 +7,7 @@
 #include <string>
 
 #include "derivatives_bench.hpp"
+#include "lattice_bench.hpp"
 #include "libm.hpp"
 #include "timing.hpp"
 
@@ -71,6 +72,7 @@ int main(int count, char** arguments) {
     add_entropy<float>("binary32", n);
     add_derivative_benchmarks(n);
   }
+  add_lattice_benchmarks();
   benchmark::Initialize(&count, arguments);
   if (benchmark::ReportUnrecognizedArguments(count, arguments)) return 2;
   benchmark::RunSpecifiedBenchmarks();

@@ -156,6 +156,7 @@ const FunctionInfo& lattice_weights = function(
                                    index_of(a, 3), integer_of(a, 4));
      },
      .condition = [](A a) -> Intervals {
+       if (!has_points(a)) return Intervals(integer_of(a, 4), 0);
        return ref::condition::lattice_weights(number_of(a, 0), number_of(a, 1), number_of(a, 2),
                                               index_of(a, 3), integer_of(a, 4));
      },
