@@ -296,6 +296,30 @@ Inputs lattice_deep() {
   return inputs;
 }
 
+Inputs lattice_symmetric() {
+  Inputs inputs{{{"c", Kind::integer}, {"k", Kind::integer}, alpha_parameter},
+                "2 <= c <= 24, 0 <= k <= 3, alpha c^2 / 4 in [2^-40, 2^12]",
+                nullptr,
+                nullptr};
+  inputs.generate = [](Source& source, Format format) {
+    Case c = empty_case(format);
+    c.input_class = "symmetric";
+    const std::int64_t twice = source.integer(2, 12);
+    const double d = static_cast<double>(twice) / 2;
+    c.arguments = {twice, source.integer(0, 3),
+                   sharpness(source, Landscape::of(format), d, source.one_in(4) ? -20 : -5, 3)};
+    return c;
+  };
+  inputs.hypothesis = [](const Case& c) {
+    const auto twice = std::get<std::int64_t>(c.arguments[0]);
+    const auto k = std::get<std::int64_t>(c.arguments[1]);
+    const double alpha = number_at(c, 2), d = static_cast<double>(twice) / 2;
+    return twice >= 2 && twice <= 24 && k >= 0 && k <= 3 && fits({alpha}, c.format) &&
+           alpha * d * d >= 0x1p-40 && alpha * d * d <= 0x1p12;
+  };
+  return inputs;
+}
+
 Inputs special_lattice_place() { return special_places(false); }
 Inputs special_lattice_place_and_epsilon() { return special_places(true); }
 

@@ -20,7 +20,8 @@ Inputs lattice_index_gap_sharpness();  ///< m >= 1, d, alpha with m d a float
 Inputs lattice_quotient();             ///< n, d
 Inputs
 lattice_deep();  ///< integers k and d with d^2 alpha in [1/4, 16], k far from both ends; alpha
-Inputs special_lattice_place();              ///< n of any kind, d, alpha
+Inputs lattice_symmetric();      ///< integers c >= 2 and 0 <= k <= 3, alpha: for d = c/2, N = c - 1
+Inputs special_lattice_place();  ///< n of any kind, d, alpha
 Inputs special_lattice_place_and_epsilon();  ///< and epsilon of any kind
 Inputs extreme_lattice_quotient();           ///< n and d at the ends of the format
 

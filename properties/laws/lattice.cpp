@@ -242,50 +242,5 @@ const Law& lattice_recurrence = law({.id = "lattice.recurrence",
                                      .predicate = check(one_term_more),
                                      .witness = "lattice-short-window"});
 
-/**
-\page law_lattice
-\law{lattice.window} A window of \f$2R+1\f$ terms is enough
-
-\statement Let \f$f_R = \delta_*^2 - \frac1\alpha\log\sum_{|j|\le R} e^{-\alpha(\delta_{k_*+j}^2 -
-\delta_*^2)}\f$ be the part of the sum within \f$R\f$ of the nearest index.  Then
-\f[ 0 \;\le\; f_R - f \;\le\; \frac{T_R}\alpha, \qquad T_R = \frac{2q^{R(R+1)}}{1 - q^{2R+2}} . \f]
-
-\words The number of terms for a given accuracy depends on \f$\alpha d^2\f$ alone, not on \f$n/d\f$.
-
-\hypotheses \f$n \ge 0\f$, \f$d, \alpha > 0\f$, \f$1 \le R \le 6\f$.
-
-\sources S0, Computational Tractability, where it is denied: \ref erratum.lattice-full-sum.
-
-\derivation What is left out is at most \f$2\sum_{j>R} q^{j(j-1)}\f$ by \ref lattice.weights, a series
-whose quotients are at most \f$q^{2R+2}\f$ and whose first term is \f$q^{R(R+1)}\f$.  The part kept is
-at least 1, and \f$\log(1 + T) \le T\f$.  ∎
-
-\rounding None.
-
-\witness \ref fault.lattice-short-window: the answer of \f$R = 1\f$.
-
-\evidence{lattice.window}
-*/
-// [lattice.window]
-Truth a_window_is_enough(const Evaluator& f, double n, double d, double alpha, std::int64_t reach) {
-  const std::uint64_t nearest = f.lattice_nearest(n, d), last = f.lattice_last(n, d);
-  const auto r = static_cast<std::uint64_t>(reach);
-  const Interval least = sqr(nearest_deviation(f, n, d)), q = nome(d, alpha);
-  Interval part;
-  for (std::uint64_t k = nearest < r ? 0 : nearest - r; k <= last && k <= nearest + r; ++k) {
-    part += exp(-alpha * (sqr(deviation(n, d, k)) - least));
-  }
-  const Interval window = least - log(part) / alpha;
-  const int order = static_cast<int>(reach);
-  const Interval tail = 2 * pow(q, order * (order + 1)) / (1 - pow(q, 2 * order + 2));
-  const Interval value = f.lattice_softmin(n, d, alpha, 0);
-  return less_equal(value, window) && less_equal(window - tail / alpha, value);
-}
-// [lattice.window]
-const Law& lattice_window = law({.id = "lattice.window",
-                                 .inputs = lattice_place_and_order(1, 6),
-                                 .predicate = check(a_window_is_enough),
-                                 .witness = "lattice-short-window"});
-
 }  // namespace
 }  // namespace softlaw::properties
