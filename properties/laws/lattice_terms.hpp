@@ -39,4 +39,9 @@ inline Interval mean(const Intervals& w, const Intervals& x, const Interval& c, 
   return total;
 }
 
+/// What "about" allows here, generously: half of the value named.
+inline Truth about(const Interval& value, const Interval& printed) {
+  return less_equal(abs(value - printed), abs(printed) / 2);
+}
+
 }  // namespace softlaw::properties
