@@ -70,8 +70,12 @@ std::optional<Counts> index_at(A a, std::uint64_t (*index)(double, double)) {
   return Counts{index(number_of(a, 0), gap)};
 }
 
-#define SOFTLAW_LATTICE(function) \
-  [](A a) -> Intervals { return {function(number_of(a, 0), number_of(a, 1), number_of(a, 2))}; }
+// Where there is no value there is no scale, and a contract allows no error.
+#define SOFTLAW_LATTICE(function)                                         \
+  [](A a) -> Intervals {                                                  \
+    if (!has_points(a)) return {0};                                       \
+    return {function(number_of(a, 0), number_of(a, 1), number_of(a, 2))}; \
+  }
 
 const FunctionInfo& lattice_softmin = function(
     {.id = Function::lattice_softmin,
@@ -83,6 +87,7 @@ const FunctionInfo& lattice_softmin = function(
                                     number_of(a, 3))};
      },
      .condition = [](A a) -> Intervals {
+       if (!has_points(a)) return {0};
        return {ref::condition::lattice_softmin(number_of(a, 0), number_of(a, 1), number_of(a, 2),
                                                number_of(a, 3))};
      },
@@ -101,6 +106,7 @@ const FunctionInfo& lattice_softmin_derivative =
                                                         number_of(a, 2), integer_of(a, 3))};
               },
               .condition = [](A a) -> Intervals {
+                if (!has_points(a)) return {0};
                 return {ref::condition::lattice_softmin_derivative(
                     number_of(a, 0), number_of(a, 1), number_of(a, 2), integer_of(a, 3))};
               },

@@ -172,7 +172,7 @@ const Law& lattice_reflection = law({.id = "lattice.reflection",
 
 \rounding None.
 
-\witness \ref fault.lattice-entropy: \f$\partial_\alpha f\f$ by a difference that cancels.
+\witness \ref fault.lattice-infinite: the integral for the sum falls with alpha where few points count.
 
 \evidence{lattice.alpha}
 */
@@ -188,7 +188,7 @@ Truth grows_with_alpha(const Evaluator& f, double n, double d, double alpha) {
 const Law& lattice_alpha = law({.id = "lattice.alpha",
                                 .inputs = lattice_place_few(),
                                 .predicate = check(grows_with_alpha),
-                                .witness = "lattice-entropy"});
+                                .witness = "lattice-infinite"});
 
 /**
 \page law_lattice
