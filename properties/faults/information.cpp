@@ -62,6 +62,17 @@ const Fault& kl_by_difference = fault<KlByDifference>(
     "kl-by-difference", "kl_divergence is the cross-entropy less the entropy, each rounded");
 
 template <class Real>
+struct KlSmoothed : Ours<Real> {
+  static Real kl_divergence(const Real* p, const Real* q, std::size_t n) {
+    std::vector<Real> smoothed(q, q + n);
+    for (Real& entry : smoothed) entry += Real(1e-7);
+    return Ours<Real>::kl_divergence(p, smoothed.data(), n);
+  }
+};
+const Fault& kl_smoothed = fault<KlSmoothed>(
+    "kl-smoothed", "kl_divergence adds a ten-millionth to q, against the division by 0");
+
+template <class Real>
 struct KlMean : Ours<Real> {
   static Real kl_divergence(const Real* p, const Real* q, std::size_t n) {
     return Ours<Real>::kl_divergence(p, q, n) / static_cast<Real>(n);

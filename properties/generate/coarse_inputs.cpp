@@ -14,15 +14,18 @@ namespace {
 Vector draw_coarse(Source& source, std::size_t n, int bits) {
   const std::int64_t whole = std::int64_t{1} << bits;
   Vector v(n);
-  if (source.one_in(5)) {
+  if (source.one_in(8)) {
     v[source.size(0, n - 1)] = 1;
     return v;
   }
-  std::vector<std::int64_t> cuts{0, whole};
-  for (std::size_t i = 1; i < n; ++i) cuts.push_back(source.integer(0, whole));
+  // zeros now and then only: with them a relative entropy is mostly infinite, and says little
+  const std::int64_t least = source.one_in(4) ? 0 : 1;
+  const std::int64_t rest = whole - least * static_cast<std::int64_t>(n);
+  std::vector<std::int64_t> cuts{0, rest};
+  for (std::size_t i = 1; i < n; ++i) cuts.push_back(source.integer(0, rest));
   std::ranges::sort(cuts);
   for (std::size_t i = 0; i < n; ++i) {
-    v[i] = std::ldexp(static_cast<double>(cuts[i + 1] - cuts[i]), -bits);
+    v[i] = std::ldexp(static_cast<double>(cuts[i + 1] - cuts[i] + least), -bits);
   }
   return v;
 }
@@ -63,6 +66,22 @@ double mean_length(const Vector& v, const Integers& lengths) {
   double sum = 0;  // exact: lengths are small and v on a grid
   for (std::size_t i = 0; i < v.size(); ++i) sum += v[i] * static_cast<double>(lengths[i]);
   return sum;
+}
+
+/// Every outcome in two halves, and the channel that joins them again: it loses nothing.
+Case joined_halves(Source& source, Format format) {
+  Case c = empty_case(format);
+  c.input_class = "halves joined";
+  const std::size_t n = source.size(1, 3);
+  for (int which = 0; which < 2; ++which) {
+    Vector halves;
+    for (double entry : draw_coarse(source, n, grid - 1)) halves.insert(halves.end(), 2, entry / 2);
+    c.arguments.emplace_back(std::move(halves));
+  }
+  Vector matrix(2 * n * n, 0.0);
+  for (std::size_t i = 0; i < 2 * n; ++i) matrix[i * n + i / 2] = 1;
+  c.arguments.emplace_back(std::move(matrix));
+  return c;
 }
 
 }  // namespace
@@ -108,12 +127,25 @@ Inputs certain_or_coarse_distributions() {
   return inputs;
 }
 
+Inputs coarse_mixtures() {
+  Inputs inputs = coarse_distributions(5, 4);
+  inputs.generate = [draw = inputs.generate](Source& source, Format format) {
+    Case c = draw(source, format);
+    if (source.one_in(2)) return c;
+    c.input_class = "one pair equal";
+    c.arguments[2] = c.arguments[0];
+    return c;
+  };
+  return inputs;
+}
+
 Inputs coarse_channel() {
-  Inputs inputs = coarse_distributions(2, 5);
+  Inputs inputs = coarse_distributions(2, 6);
   const auto admits = inputs.hypothesis;
   inputs.parameters.push_back({"K", Kind::vector});
   inputs.hypothesis_text += ", K a matrix whose rows are such";
   inputs.generate = [draw = inputs.generate](Source& source, Format format) {
+    if (source.one_in(3)) return joined_halves(source, format);
     Case c = draw(source, format);
     const std::size_t columns = source.size(1, 4);
     Vector matrix;

@@ -40,11 +40,12 @@ Vector moved(Source& source, Vector from) {
   for (double entry : from) {
     while (std::fmod(entry, quantum) != 0) quantum /= 2;
   }
+  const double closest = source.one_in(2) ? 20 : 0;
   for (std::size_t moves = source.size(0, 3); moves > 0; --moves) {
     double& giver = from[source.size(0, from.size() - 1)];
     double& taker = from[source.size(0, from.size() - 1)];
     const double most = giver / quantum;
-    const double share = std::exp2(-source.uniform(0, 52));
+    const double share = std::exp2(-source.uniform(closest, 52));
     const double amount = quantum * std::min(most, std::max(1.0, std::floor(most * share)));
     giver -= amount;
     taker += amount;

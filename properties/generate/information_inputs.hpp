@@ -24,6 +24,8 @@ Inputs short_weights_and_exponent();    ///< the same, p of few bits: p², 2p an
 Inputs coarse_distributions(std::size_t count, std::size_t longest);
 /// Two of them; now and then the first is certain and the second spreads evenly over the others.
 Inputs certain_or_coarse_distributions();
+/// Five of them, the last for a share; now and then the third is the first.
+Inputs coarse_mixtures();
 /// p of n entries and a matrix of n rows, each a distribution on the grid: a channel.
 Inputs coarse_channel();
 /// A joint distribution of n x n entries on a grid of 2^-8, row by row.

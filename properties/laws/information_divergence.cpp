@@ -40,7 +40,7 @@ the sums leave nothing for the other entries.  ∎
 close distributions it is tiny and its sign is all that counts; computed as a difference of two
 entropies it is noise of either sign.
 
-\witness \ref fault.kl-by-difference: such a difference, of rounded sums.
+\witness \ref fault.kl-smoothed: \f$\delta = 10^{-7}n\f$, so that it is negative for close distributions.
 
 \evidence{information.gibbs}
 */
@@ -55,7 +55,7 @@ Truth divergence_is_positive(const Evaluator& f, const Vector& p, const Vector& 
 const Law& gibbs = law({.id = "information.gibbs",
                         .inputs = close_distributions(),
                         .predicate = check(divergence_is_positive),
-                        .witness = "kl-by-difference"});
+                        .witness = "kl-smoothed"});
 
 /**
 \page law_information
@@ -208,7 +208,7 @@ Truth mixtures(const Evaluator& f, const Vector& p, const Vector& q, const Vecto
 }
 // [information.mixtures]
 const Law& mixing = law({.id = "information.mixtures",
-                         .inputs = coarse_distributions(5, 4),
+                         .inputs = coarse_mixtures(),
                          .predicate = check(mixtures),
                          .witness = "kl-square-root"});
 
