@@ -51,6 +51,25 @@ TEST(Claims, LawsAndErrataThatAreNamedExist) {
   }
 }
 
+TEST(Claims, EveryOneIsSettled) {
+  for (const Claim& claim : claims()) EXPECT_EQ(claim.open(), "") << claim.id;
+}
+
+TEST(Claims, FewAreOutsideOfWhatALawCanSay) {
+  std::size_t of_sources = 0, beyond = 0;
+  for (const Claim& claim : claims()) {
+    if (claim.is_outside()) ++(claim.source == "beyond" ? beyond : of_sources);
+  }
+  EXPECT_LE(of_sources, 3u);
+  EXPECT_LE(beyond, 1u);
+}
+
+TEST(Claims, EveryErratumIsNamedByAClaim) {
+  for (const Erratum* erratum : errata()) {
+    EXPECT_FALSE(claims_settled_by(erratum->id).empty()) << erratum->id;
+  }
+}
+
 TEST(Claims, WhatIsNotTrueAsPrintedIsPutRight) {
   for (const Claim& claim : claims()) {
     const std::string& verdict = claim.part("verdict");
