@@ -46,7 +46,8 @@ const std::map<std::string, std::string, std::less<>> symbols{
     {"ast", "*"},         {"star", "*"},       {"perp", "⊥"},        {"parallel", "∥"},
     {"square", "□"},      {"Vert", "‖"},       {"vert", "|"},        {"erf", "erf"},
     {"sin", "sin"},       {"det", "det"},      {"Pr", "P"},          {"textrm", ""},
-    {"mathsf", ""},       {"mathtt", ""},      {"displaystyle", ""}, {"limits", ""},
+    {"mathsf", ""},       {"mathtt", ""},      {"displaystyle", ""}, {"textstyle", ""},
+    {"scriptstyle", ""},  {"nolimits", ""},    {"ni", "∋"},          {"limits", ""},
     {"bigg", ""},         {"biggl", ""},       {"biggr", ""},        {"Biggl", ""},
     {"Biggr", ""},        {"Big", ""},         {"cdotp", "·"},       {"colon", ":"},
     {"prec", "≺"},        {"preceq", "⪯"},     {"sqcup", "⊔"},       {"smallsetminus", "∖"},
@@ -74,7 +75,7 @@ class Reader {
     if (c == '{') return group();
     if (c == '^' || c == '_') return script();
     ++at_;
-    return c == '`' || c == '}' ? "" : std::string(1, c);
+    return c == '`' || c == '}' || c == '&' ? "" : std::string(1, c);
   }
 
   std::string group() {
@@ -134,6 +135,14 @@ class Reader {
       const std::string over = wrapped(argument()), under = wrapped(argument());
       return "(" + over + "/" + under + ")";
     }
+    if (name == "binom") {
+      const std::string over = argument(), under = argument();
+      return "(" + over + " over " + under + ")";
+    }
+    if (name == "begin" || name == "end") {  // of an environment, whose rows and columns stay
+      argument();
+      return "";
+    }
     if (name == "mathbb") {
       const std::string set = argument();
       return set == "R" ? "ℝ" : set == "Z" ? "ℤ" : set == "N" ? "ℕ" : set;
@@ -154,6 +163,7 @@ class Reader {
   std::string punctuation() {
     if (at_ >= text_.size()) return "";
     const char c = text_[at_++];
+    if (c == '\\') return ";";  // the end of a row
     return c == ',' || c == ';' || c == ':' || c == '!' ? "" : std::string(1, c);
   }
 
