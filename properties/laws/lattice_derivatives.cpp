@@ -14,7 +14,7 @@ namespace {
 \statement With the central moments \f$\mu_m = \langle(\delta - \langle\delta\rangle)^m\rangle\f$, N held
 fixed:
 \f[ f' = 2\langle\delta\rangle, \quad f'' = 2 - 4\alpha\mu_2, \quad f''' = 8\alpha^2\mu_3, \quad
-f^{(4)} = -16\alpha^3(\mu_4 - 3\mu_2^2), \]
+f^{(4)} = -16\alpha^3(\mu_4 - 3\mu_2^2), \f]
 and in general \f$f^{(m)} = -\frac1\alpha(-2\alpha)^m\kappa_m(\delta)\f$ for \f$m \ge 3\f$.  None
 depends on \f$\varepsilon\f$.
 
