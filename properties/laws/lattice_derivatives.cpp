@@ -134,7 +134,7 @@ const Law& lattice_mixed = law({.id = "lattice.mixed",
 \statement With \f$\rho = Nd\f$, the distance of the last point from the first,
 \f[ 2\delta_N \le f' \le 2\delta_0, \quad 2 - \alpha\rho^2 \le f'' \le 2, \quad
 |f'''| \le \frac{8\alpha^2\rho^3}{6\sqrt3}, \quad
--\tfrac43\alpha^3\rho^4 \le f^{(4)} \le 2\alpha^3\rho^4 . \]
+-\tfrac43\alpha^3\rho^4 \le f^{(4)} \le 2\alpha^3\rho^4 . \f]
 
 \words \f$f - n^2\f$ is concave between the points where terms enter.
 
