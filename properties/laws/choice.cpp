@@ -184,6 +184,9 @@ that of choosing neither.
 
 \rounding Scores less than an ulp of 1 apart may have equal probabilities; never in the wrong order.
 
+\held Each option is compared with the next one in the list; \ref choice.independence has the ratio
+of each to the most likely, which makes the rest.
+
 \witness \ref fault.default-first: the default comes first instead of last.
 
 \evidence{choice.most-likely}
@@ -330,13 +333,16 @@ const Erratum& ratio_for_share = erratum({.id = "erratum.ratio-for-share",
 \page law_choice
 \erratum{erratum.half-of-three} The best of three may be chosen less often than not
 
-\printed If one item has a higher score than another, the probability of choosing it is greater than
-0.5; and the same requirement holds when there is a third option.
+\printed For any two items, if one has a higher score than the other, the probability of choosing it
+over the other should be greater than 0.5.
 
-\sources S2, exercise 4, the solution: the requirement of the model, and its extension by a default.
+\sources S2, exercise 4, the solution: the requirement of the model, before its extension by a
+default.
 
-\weight substance: between two it is true, and the solution says so of a comparison; carried over to
-three options it is not, nor is the first part once there is a default.
+\weight notation: it turns on a reading.  Of the choice between the two it is true, also beside
+other options (\ref choice.independence); of the probability of being chosen at all it fails with a
+third option.  Of three options the solution says only that the highest score is the most likely,
+which is so.
 
 \counterexample Scores \f$(1, 0)\f$ and \f$0.9\f$ for neither: the first has the highest score and the
 probability \f$0.440002…\f$.

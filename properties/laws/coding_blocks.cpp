@@ -47,9 +47,9 @@ reached by any \f$n\f$, and the average does not fall steadily: 2, 2, 5/3, 7/4, 
 \f$n \ge 1\f$, as one side is odd.  ∎
 
 \rounding None: the numbers are integers of any size.  In binary64 \f$3^n\f$ is exact to
-\f$n = 33\f$ only and overflows at 647; \f$n\log_2 3\f$ rounded up happens to be right up to
-\f$n = 20000\f$, and is wrong first at denominators of the continued fraction of \f$\log_2 3\f$ such as
-\f$n = 53715833\f$.
+\f$n = 33\f$ only and overflows at 647; \f$n\log_2 3\f$, with the logarithm and the product rounded
+to nearest, rounded up happens to be right up to \f$n = 200000\f$, and is one too small at
+\f$n = 53715833\f$, a denominator of the continued fraction of \f$\log_2 3\f$.
 
 \witness \ref fault.block-length-for-each: rounds up for each symbol.
 

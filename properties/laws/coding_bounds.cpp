@@ -192,8 +192,8 @@ relative to the prediction \f$\hat y\f$.
 \weight notation: a unit.  The logarithm is the natural one throughout; the number is then in nats, and
 \f$1/\log 2\f$ times as many bits.
 
-\counterexample \f$y = \hat y = (\frac12, \frac12)\f$: one bit is needed, by any code; the loss is
-\f$\log 2 = 0.693147…\f$
+\counterexample \f$y = \hat y = (\frac12, \frac12)\f$: one bit is needed, by any decodable code; the
+loss is \f$\log 2 = 0.693147…\f$
 
 \correction \f$l/\log 2\f$ is the expected number of bits of an ideal code for \f$\hat y\f$; a real one takes
 less than one bit more.

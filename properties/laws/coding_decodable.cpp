@@ -112,7 +112,8 @@ N. Alon and A. Orlitsky, A lower bound on the expected length of one-to-one code
 
 \derivation Above: \f$ip_i \le p_1 + \dots + p_i \le 1\f$, so \f$\log_2 i \le -\log_2 p_i\f$.  Below: let
 \f$X\f$ be the outcome and \f$N\f$ the length of its word, with mean \f$\mu\f$.  There are \f$2^N\f$ words
-of length \f$N\f$, so \f$H(X) = H(N) + H(X \mid N) \le H(N) + \mu\f$.  Against the geometric distribution
+of length \f$N\f$, so \f$H(X) = H(N) + H(X \mid N) \le H(N) + \mu\f$.  If \f$\mu = 0\f$ then
+\f$H(N) = 0\f$.  Else, against the geometric distribution
 \f$g_k = (1-\theta)\theta^k\f$ with \f$\theta = \frac\mu{1+\mu}\f$, \ref information.gibbs gives
 \f$H(N) \le -\sum P(N = k)\log_2 g_k = (1 + \mu)\log_2(1 + \mu) - \mu\log_2\mu = \log_2(1 + \mu) +
 \mu\log_2(1 + \frac1\mu) \le \log_2(1 + \mu) + \log_2 e\f$.  And \f$\mu \le H\f$ by the first part.  ∎

@@ -59,11 +59,11 @@ const Law& huffman_redundancy = law({.id = "coding.redundancy",
 \sources Not printed; it sharpens the bound of one bit in \ref coding.rate.  R. G. Gallager, Variations
 on a theme by Huffman, 1978.
 
-\derivation Let \f$n \ge 2\f$.  List the nodes but the root in pairs of siblings
-\f$a_k \ge b_k\f$, the pair that was merged last first.  Merging takes the two lightest, so
-\f$a_1 \ge b_1 \ge a_2 \ge b_2 \ge \dots\f$  A node is never lighter than one at greater depth, or an
-exchange would shorten the code; so pairs of different depths that stand in the wrong order are
-equal in weight, and the list may be sorted by depth.
+\derivation Let \f$n \ge 2\f$; for \f$n = 1\f$, \f$L = 0\f$.  List the nodes but the root in pairs
+of siblings \f$a_k \ge b_k\f$, the pair that was merged last first.  Merging takes the two lightest,
+so \f$a_1 \ge b_1 \ge a_2 \ge b_2 \ge \dots\f$  A node is never lighter than one at greater depth,
+or an exchange would shorten the code; so pairs of different depths that stand in the wrong order
+are equal in weight, and the list may be sorted by depth.
 
 With \f$h(t)\f$ the entropy of \f$(t, 1-t)\f$ in bits, \f$L = \sum_k(a_k + b_k)\f$ and, by the chain
 rule, \f$H = \sum_k(a_k + b_k)\,h\bigl(\frac{b_k}{a_k+b_k}\bigr)\f$.  So the redundancy

@@ -61,8 +61,8 @@ Interval log_odds_of_first(const Intervals& p) {
     \le \langle\sigma(x + \delta), \delta\rangle . \f]
 Hence the condition number of \f$y = \operatorname{LSE}(x)\f$ in the norm
 \f$\lVert\cdot\rVert_\infty\f$ is \f$\lVert x\rVert_\infty/|y|\f$, infinite at \f$y = 0\f$, and for
-errors relative to each entry \f$\sum_i\sigma(x)_i|x_i|/|y|\f$.  If \f$x \ge 0\f$, both are at most
-1.
+errors relative to each entry \f$\sum_i\sigma(x)_i|x_i|/|y|\f$.  If \f$x \ge 0\f$ and \f$x \ne 0\f$,
+both are at most 1.
 
 \words Where log-sum-exp is near 0, which it is when \f$e^{x_i}\f$ are probabilities that sum to
 nearly 1, relative accuracy is lost with the last bit of the entries, whatever the algorithm.

@@ -82,7 +82,7 @@ const Law& surprisal_falls = law({.id = "information.surprisal-falls",
 \words If the probabilities that are believed are \f$q\f$ and the true ones \f$p\f$, the expected
 surprise is the cross-entropy; if they are the same, it is the entropy.
 
-\hypotheses \f$p, q\f$ distributions, \f$q_i > 0\f$.
+\hypotheses \f$p, q\f$ distributions, \f$p_i, q_i > 0\f$.
 
 \sources S2, the section on surprisal: entropy is the surprisal that one expects who knows the true
 probabilities.  S2, section on entropy and S2, section on cross-entropy have the two definitions; S2,

@@ -45,7 +45,8 @@ entropy.
 \f$-H(p) = \sum p_i\log p_i \le \log\sum p_i\,p_i\f$, which is \f$H_2 \le H\f$, and
 \f$H = \sum_{p_i>0} p_i\log\frac1{p_i} \le \log\sum_{p_i>0} 1 = \log s\f$.  ∎
 
-\rounding All are equalities where \f$p\f$ is uniform on its support.
+\rounding \f$H_\infty = H_2 = H = \log s\f$ where \f$p\f$ is uniform on its support: three of the
+inequalities then decide on the last bit.
 
 \witness \ref fault.entropy-in-bits: exceeds \f$\log n\f$ there.
 

@@ -70,7 +70,8 @@ const Law& gibbs = law({.id = "information.gibbs",
 
 \derivation \f$\varphi(t) = t\log t\f$ is convex, so that by Jensen's inequality with the weights
 \f$b_i/B\f$, \f$\sum_i \frac{b_i}B\varphi\bigl(\frac{a_i}{b_i}\bigr) \ge
-\varphi\bigl(\sum_i \frac{b_i}B\frac{a_i}{b_i}\bigr) = \varphi(A/B)\f$; multiply by \f$B\f$.  ∎
+\varphi\bigl(\sum_i \frac{b_i}B\frac{a_i}{b_i}\bigr) = \varphi(A/B)\f$; multiply by \f$B\f$.  With
+\f$\varphi(0) = 0\f$ that holds for \f$a_i = 0\f$ too, where the laws that follow need it.  ∎
 
 \rounding Where \f$a\f$ is a multiple of \f$b\f$ it is an equality.
 
@@ -233,7 +234,8 @@ It is not positive by the inequality of the weighted means,
 
 \rounding Near \f$x = y + c\mathbf 1\f$ both sides are about 0.
 
-\witness \ref fault.log-softmax-by-mean: too small by \f$\log n\f$.
+\witness \ref fault.log-softmax-by-mean: every logarithm is too large by \f$\log n\f$, and so is the
+right side.
 
 \evidence{information.chernoff}
 */

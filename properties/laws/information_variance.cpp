@@ -105,10 +105,10 @@ const Erratum& variance_formula = erratum({.id = "erratum.variance-formula",
 \page law_information
 \erratum{erratum.variance-hessian} The variance of the entries is not the second derivative
 
-\printed The variance of the distribution, \f$\sum_j p_j^2 - \frac1q\f$, is related to the second
-derivative of the loss, and computed to see that they match.
+\printed Under the title of how the variance of the distribution is related to the second derivative
+of the loss, the variance of the softmax output is \f$\sum_j p_j^2 - \frac1q\f$.
 
-\sources S3 §1.2, its title and purpose.
+\sources S3 §1.2, its title; S2, exercise 1.2 asks to see that the two match.
 
 \weight substance: a wrong random variable.  The variance that the Hessian is, is that of the outcome
 in one-hot form; the source computes that of the \f$q\f$ probabilities.

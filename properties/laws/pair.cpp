@@ -40,8 +40,8 @@ Interval log_two_cosh_of_half(const Interval& d) { return log(exp(d / 2) + exp(-
 \f$1 + \tanh\frac t2 = 2e^{t/2}/(e^{t/2} + e^{-t/2}) = 2S(t)\f$. ∎
 
 \rounding The forms on the right are symmetrical, and as floats useless on one side: \f$1 +
-\tanh\frac t2\f$ cancels for negative \f$t\f$, where the law, at 256 bits, still binds \f$S\f$ to
-some 200 of them.
+\tanh\frac t2\f$ cancels \f$|t|/\log 2\f$ bits for negative \f$t\f$.  The law, with 256 bits or
+more, still binds \f$S\f$ to what is left: some 200 of 256 at \f$t = -40\f$.
 
 \witness \ref fault.logistic-by-tanh: that formula, in floats.
 

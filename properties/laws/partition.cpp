@@ -23,7 +23,7 @@ namespace {
 float; if \f$\max_i x_i < -750\f$ (\f$-110\f$), it is less than half the least positive one.  In
 both cases
 \f[ \max_i x_i \le \operatorname{LSE}(x) \le \max_i x_i + \log n \f]
-is a number of ordinary size, and a finite float is returned.
+is a number of the size of the maximum, and a finite float is returned.
 
 \hypotheses \f$x\f$ finite, \f$1 \le n \le 12\f$, \f$|\max_i x_i| > 750\f$ (110 in binary32).
 
@@ -66,7 +66,8 @@ const Law& partition_far_out = law({.id = "partition.far-out",
 \law{partition.largest-share} How much of the sum is its largest term
 
 \statement Let the maximum stand \f$k\f$ times in \f$x\f$, the next smaller entry \f$g\f$ below it
-and the smallest \f$r\f$ below it.  The share of one largest term in the sum of exponentials is
+and the smallest \f$r\f$ below it (if \f$k = n\f$ there is no other, and the terms with \f$n - k\f$
+are 0).  The share of one largest term in the sum of exponentials is
 \f[ \max_i \sigma(x)_i = e^{-\operatorname{excess}(x)}, \qquad
     \frac1n \le \frac1{k + (n-k)e^{-g}} \le \max_i \sigma(x)_i \le \frac1{k + (n-k)e^{-r}} . \f]
 So it is more than one half if \f$k = 1\f$ and \f$g > \log(n-1)\f$, and never if \f$k \ge 2\f$.

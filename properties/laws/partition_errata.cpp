@@ -17,12 +17,13 @@ Interval rounded(const Interval& value, Format format) {
 \page law_partition
 \erratum{erratum.logarithm-of-large} Logarithms of large numbers are harmless
 
-\printed Exponentiating large numbers and taking their logarithms are to be avoided, as both can
-overflow or underflow.
+\printed Exponentiating and taking logarithms of large numbers is to be avoided, since this can
+cause overflow or underflow.
 
 \sources S2, the section on vectorization.
 
-\weight substance: the logarithm is blamed for what the exponential does.  The solution of exercise
+\weight substance, on the reading that each of the two can: the logarithm is blamed for what the
+exponential does.  The solution of exercise
 6.3 says it right.
 
 \counterexample The greatest float of binary64, \f$t = 1.797…\cdot10^{308}\f$: \f$\log t =
@@ -56,8 +57,9 @@ const Erratum& logarithm_of_large = erratum({.id = "erratum.logarithm-of-large",
 
 \sources S2, exercise 6.3, the solution.
 
-\weight substance: the addition is blamed for what the exponential does.  The conclusion, that a
-logarithm of 0 may be taken, is right.
+\weight substance, on the reading that adding does it: the addition is blamed for what the
+exponential does.  That the real number \f$\sum_i e^{x_i}\f$ can be less than every positive float
+is right, and so is the conclusion, that a logarithm of 0 may be taken.
 
 \counterexample \f$t = (2^{-1074}, 2^{-1074})\f$, the least positive float twice: the sum is
 \f$2^{-1073} = 9.881…\cdot10^{-324}\f$, a float.  As a predicate: the sum is at most half the least
@@ -86,13 +88,14 @@ const Erratum& sum_of_small = erratum({.id = "erratum.sum-underflows",
 \page law_partition
 \erratum{erratum.shift-against-underflow} The shift makes underflow more likely, and harmless
 
-\printed After the maximum has been subtracted, underflow is much less likely.
+\printed After the maximum has been subtracted, the numbers to sum lie between 0 and 1, which is
+much less likely to cause underflow than to sum many extremely small numbers.
 
 \sources S2, exercise 6.4, the solution.
 
-\weight substance: the shift is credited with preventing what it makes harmless.  Where all entries
-are very small, the case that the sentence is set against, it does prevent underflow; in general it
-does not.
+\weight notation: it turns on a reading.  Of the sum it is right, and more than that: the sum is at
+least 1.  Of its terms it is right where all entries are very small; in general the shift does not
+prevent their underflow, but makes it harmless.
 
 \counterexample \f$x = (700, -50)\f$: \f$e^{-50} = 1.928…\cdot10^{-22}\f$ is a normal float,
 \f$e^{-50 - 700} = 1.9\cdot10^{-326}\f$ rounds to 0.  As a predicate: where \f$e^{x_i}\f$ does not

@@ -53,8 +53,8 @@ const Law& perspective_homogeneous = law({.id = "perspective.homogeneous",
 \f[ P\Bigl(\frac{s+t}2, \frac{x+y}2\Bigr) \le \frac{P(s, x) + P(t, y)}2 . \f]
 
 \hypotheses \f$x, y\f$ finite, of one length, \f$\frac12(x + y)\f$ a vector of floats; \f$s =
-1/\lambda\f$ and \f$t = 1/\mu\f$ for floats \f$\lambda, \mu\f$ whose sum is a power of two, so that
-\f$2/(s+t) = 2\lambda\mu/(\lambda + \mu)\f$ is a float.
+1/\lambda\f$ and \f$t = 1/\mu\f$ for floats \f$\lambda, \mu\f$ whose sum is a power of two and whose
+product is a float, so that \f$2/(s+t) = 2\lambda\mu/(\lambda + \mu)\f$ is one.
 
 \sources Not printed.
 

@@ -195,9 +195,9 @@ const Law& regression_chain_rule = law({.id = "regression.chain-rule",
 \law{regression.gauge} One class of weights is redundant
 
 \statement For any \f$c \in \mathbb R^{d+1}\f$, adding \f$c_k\f$ to all entries of row \f$k\f$ of
-\f$\theta\f$ changes neither the loss nor its gradient.  So one column may be made 0: \f$(q-1)(d+1)\f$
-of the \f$q(d+1)\f$ parameters are identified, and the Hessian of the loss annihilates
-\f$c\,\mathbf 1^\top\f$.
+\f$\theta\f$ changes neither the loss nor its gradient.  So one column may be made 0: at most
+\f$(q-1)(d+1)\f$ of the \f$q(d+1)\f$ parameters are identified, and the Hessian of the loss
+annihilates \f$c\,\mathbf 1^\top\f$.
 
 \hypotheses Entries on a common grid, on which the sums are exact; labels not negative.
 

@@ -60,8 +60,8 @@ the integral 1. ∎
 
 \rounding The difference cancels; three contracts enter.
 
-\witness \ref fault.softmax-twice: probabilities taken for logits.  The loss is then bounded, so it is
-not convex.
+\witness \ref fault.softmax-twice: probabilities taken for logits.  The loss is then bounded, and a
+bounded convex function is constant.
 
 \evidence{regression.convex}
 */
@@ -92,6 +92,7 @@ const Law& regression_convex = law({.id = "regression.convex",
       \le \frac1{4N}\sum_i s_i\lVert u_i\rVert_2^2 \le \frac L2\lVert U\rVert_F^2 , \qquad
    L = \tfrac12\lambda_{\max}\Bigl(\frac1N\sum_i s_i\tilde x_i^\top\tilde x_i\Bigr) . \f]
 A step \f$U = -\nabla\ell/L\f$ lowers the loss by \f$\lVert\nabla\ell\rVert_F^2/(2L)\f$ at least.
+(\f$L > 0\f$ unless all labels are 0, since \f$\tilde x_i\f$ ends in 1.)
 
 \hypotheses Entries on a common grid, on which the sums are exact; labels not negative.
 
@@ -107,6 +108,9 @@ matrix times \f$\lVert U\rVert_F^2\f$.  At \f$U = -\nabla\ell/L\f$ the right sid
 
 \rounding As for \ref regression.convex.  Steps so small that the gain is below an ulp of the loss tell
 nothing.
+
+\held The first two inequalities.  The third is one of matrices, in which nothing is computed by a
+subject.
 
 \witness \ref fault.regression-gradient-reversed: the gradient of the log-likelihood.
 
@@ -278,9 +282,8 @@ not guaranteed is that the outputs lie between 0 and 1: \ref regression.unbounde
 
 \counterexample Points \f$0, 1, 2, 5, 7\f$ of the classes \f$1, 1, 2, 2, 3\f$: the fit is
 \f$\hat o(z) = (\frac{143}{170} - \frac5{34}z,\; \frac{53}{170} + \frac1{34}z,\;
--\frac{13}{85} + \frac2{17}z)\f$, and at \f$z = 10\f$ the outputs sum to 1.  As a predicate: the sum
-differs from 1 somewhere, and \f$z = 10\f$ is as good a place as any, since it is affine and right at
-two others.
+-\frac{13}{85} + \frac2{17}z)\f$, and at \f$z = 10\f$ the outputs sum to 1.  As a predicate: at
+\f$z\f$ the sum differs from 1.
 
 \correction The outputs of least squares with an intercept sum to 1 and may leave \f$[0, 1]\f$.
 

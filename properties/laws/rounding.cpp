@@ -191,15 +191,18 @@ const Law& rounding_log_softmax = law({.id = "rounding.log-softmax",
 evaluated as written returns \f$\hat y\f$ with
 \f[ |\hat y - y| \le u\,\bigl\{\,c|y| + c + (n - 1)\,\bigr\}\,(1 + 2^{-8}) . \f]
 
-\words No subtraction, no error of it: within its range the formula as written is the better one.
-The shift costs at most \f$u\log n\f$, and the last addition; it buys the range.
+\words No subtraction, no error of it.  With a correctly rounded logarithm, \f$c = 1\f$, the bound
+of \ref rounding.shifted is larger by \f$u(A + \log S) = uH(p) \le u\log n\f$: within its range the
+formula as written is then the better one, and the shift buys the range.  With \f$c = 2\f$ it is the
+better one only where \f$|y| < A + 2\log S\f$, for its logarithm is large and the shifted one is
+not.
 
 \hypotheses \f$1 \le n \le 1024\f$, \f$|x_i| \le 700\f$ in binary64 and \f$\le 80\f$ in binary32.
 
 \sources S2, exercise 6.3 and 6.4: what large and small entries do, and what the shift is for.
 
 \derivation As for the shifted sum, with \f$g_i = 0\f$: the arguments of the exponential are floats.
-The logarithm is off by \f$c|y|u\f$ relatively to itself, and nothing is added. ∎
+The logarithm of the sum is \f$y\f$, and its own error is at most \f$cu|y|\f$; nothing is added. ∎
 
 \rounding At \f$|x_i| \le 80\f$, \f$1024\,e^{80} < 2^{128}\f$ and \f$e^{-80} > 2^{-126}\f$; likewise
 in binary64.

@@ -86,7 +86,8 @@ const Law& streaming_update = law(
 and \f$S = \sum_B e^{x_i - m} = e^{\operatorname{excess}(B)}\f$.  The product
 \f[ (m_1, S_1)\cdot(m_2, S_2) = \bigl(M,\; S_1e^{m_1 - M} + S_2e^{m_2 - M}\bigr), \qquad
     M = \max(m_1, m_2) , \f]
-is associative and commutative, with the unit \f$(-\infty, 0)\f$, and \f$K(x \oplus y) = K(x)\cdot
+is associative and commutative, with the unit \f$(-\infty, 0)\f$ (whose product with itself is
+itself), and \f$K(x \oplus y) = K(x)\cdot
 K(y)\f$.
 
 \words Blocks may be summed by different threads and put together as they come.

@@ -23,7 +23,8 @@ Inputs vector_and_temperature() {
 \law{temperature.cold} Cold softmax lies on the maxima and treats them alike
 
 \statement Let the maximum stand \f$k\f$ times in \f$x\f$, the next smaller entry \f$g\f$ below it
-and the smallest \f$r\f$ below it. Every entry that is the maximum has
+and the smallest \f$r\f$ below it (if \f$k = n\f$ there is no other, and the terms with \f$n - k\f$
+are 0). Every entry that is the maximum has
 \f[ \frac1{k + (n-k)e^{-g/T}} \le \sigma(x/T)_i \le \frac1{k + (n-k)e^{-r/T}} \le \frac1k , \f]
 and all others together have
 \f[ \sum_{x_j < \max x} \sigma(x/T)_j \le \frac{n-k}k e^{-g/T} . \f]

@@ -47,6 +47,8 @@ Interval mean_depth(const Intervals& p, const Vector& x) {
 \rounding The order may be lost where both probabilities underflow, or where two energies differ by
 less than an ulp of \f$T\f$; never inverted.
 
+\held Every entry is compared with the first; ratios to it make all other ratios.
+
 \witness \ref fault.temperature-multiplies: \f$-ET\f$.
 
 \evidence{temperature.boltzmann}
@@ -120,7 +122,7 @@ const Law& majorisation = law({.id = "temperature.majorisation",
 \page law_temperature
 \law{temperature.entropy-slope} How fast entropy falls and the mean rises
 
-\statement Let \f$p = \sigma(\lambda x)\f$.  Then
+\statement Let \f$p = \sigma(\lambda x)\f$, \f$\lambda \ge 0\f$.  Then
 \f[ \frac{dH}{d\lambda} = -\lambda\operatorname{Var}_p(x) \le 0, \qquad
     \frac{d}{d\lambda}\sum_i p_i^2 = 2\operatorname{Cov}_p(p, x) \ge 0, \qquad
     \frac{d}{d\lambda}\langle p, x\rangle = \operatorname{Var}_p(x) \ge 0 , \f]
@@ -140,7 +142,8 @@ temperature.
 \f$H' = -\sum p_i'\log p_i = -\lambda\sum p_i'x_i\f$.  The covariance of
 \f$p_i = e^{\lambda x_i}/s\f$ and \f$x_i\f$ is not negative for \f$\lambda \ge 0\f$, because the one is an
 increasing function of the other: \f$\operatorname{Cov} = \frac12\sum_{ij}p_ip_j(p_i - p_j)(x_i - x_j)\f$
-(Chebyshev).  For any other \f$\lambda\f$ take \f$\lambda x\f$ for \f$x\f$.  ∎
+(Chebyshev).  Another \f$\lambda > 0\f$ is the
+case 1 of the vector \f$\lambda x\f$.  ∎
 
 \rounding The mean is taken from the maximum, since a common offset would cancel.
 

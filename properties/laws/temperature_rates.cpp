@@ -14,7 +14,7 @@ namespace {
 \statement Let \f$p = \sigma(x/T)\f$, the maximum \f$k\f$ times in \f$x\f$ with the gap \f$g\f$ below it,
 and \f$\omega\f$ the spread.  Then
 \f[ 0 \le \sum_i p_i^2 - \frac1n \le \frac1n\bigl(e^{\omega/T} - 1\bigr)^2, \qquad
-    \frac{k}{(k + (n-k)e^{-g/T})^2} \le \sum_i p_i^2 \le \max_i p_i \le \frac1k . \f]
+    \frac{k}{(k + (n-k)e^{-g/T})^2} \le \sum_i p_i^2 \le \frac1k . \f]
 
 \words It goes to \f$\frac1n\f$ when hot and to \f$\frac1k\f$ when cold.
 
