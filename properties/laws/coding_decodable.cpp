@@ -59,12 +59,12 @@ bool is_uniquely_decodable(const std::vector<Word>& words) {
 \page law_coding
 \law{coding.mcmillan} Every decodable code satisfies Kraft's inequality
 
-\statement If no string of digits is two different strings of words, then
-\f$\sum_i 2^{-\ell_i} \le 1\f$ for the lengths of the words.
+\statement If no string of digits below \f$r\f$ is two different strings of words, then
+\f$\sum_i r^{-\ell_i} \le 1\f$ for the lengths of the words.
 
 \words Prefix codes, which can be read without looking ahead, lose nothing against codes that cannot.
 
-\hypotheses Two to eight binary words of 1 to 5 digits.  Half of the inputs are prefix codes written
+\hypotheses \f$r = 2\f$; two to eight words of 1 to 5 digits.  Half of the inputs are prefix codes written
 backwards, which are decodable from the end.
 
 \sources S3 §2.1 speaks of words that can be parsed wrongly.  \ref bib_mcm56 "McMillan 1956".

@@ -148,11 +148,12 @@ const Erratum& digits_by_logarithm =
 \page law_coding
 \erratum{erratum.ternary-fewer} For one, two and four states ternary digits are not fewer
 
-\printed A ternary code requires fewer units to represent a given range of numbers.
+\printed Ternary might theoretically require fewer units for a given range of values.
 
 \sources S2, exercise 3, the solution.
 
-\weight substance, though slight: the statement is general, and has three exceptions.
+\weight notation: it turns on a reading.  As a rule it is right, and no more may be meant; of every
+range it is not, for there are three exceptions.
 
 \counterexample \f$N = 4\f$: two digits in either base.
 

@@ -159,6 +159,8 @@ the product of the norms. ∎
 
 \rounding The rows cancel in the mean; the contract counts their magnitudes.
 
+\held The matrix and its sums.  The norm follows from the matrix.
+
 \witness \ref fault.bias-gradient-summed: for the bias the sum over the rows, for the weights their
 mean.
 
