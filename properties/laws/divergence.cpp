@@ -161,7 +161,7 @@ const Law& divergence_three_points = law({.id = "divergence.three-points",
 \ref divergence.bregman with \f$x\f$ and \f$y\f$ exchanged, and \ref convexity.tangent. ∎
 
 \rounding For \f$x\f$ near \f$y\f$ the divergence is a sum of terms of both signs that nearly
-cancel, and may come out negative; nothing here says that it may not.
+cancel.  Made of rounded probabilities it may come out negative, which no contract forbids.
 
 \witness \ref fault.shares-left-sorted: probabilities in the order of size, beside logarithms that
 are in place.

@@ -83,8 +83,8 @@ not so for ties, \ref erratum.largest-dominates.
 (x)}\f$, and \f$s\f$ is bounded as in \ref excess.bounds.  \f$k + (n-k)e^{-g} < 2\f$ for \f$k = 1\f$
 means \f$(n-1)e^{-g} < 1\f$. ∎
 
-\rounding Two functions that are computed apart must agree: the one at 1 less little, the other at
-that little.
+\rounding Two functions that are computed apart must agree: softmax where it is next to 1, and the
+excess where it is next to 0.
 
 \witness \ref fault.softmax-counts-maximum-twice: the denominator is too large by one term.
 
