@@ -24,7 +24,7 @@ e^{-\alpha(\delta_k^2+\varepsilon)}\f$ with \f$\delta_k = n - kd - d^2\f$ and \f
 lattice_chapter.  ∎
 
 \rounding \f$kd + d^2\f$ is no float: an error in it moves \f$\delta_k\f$ by \f$u(n + kd)\f$, and the
-value by \f$2\alpha\delta_k\f$ times that.  The exact \f$\delta_*\f$ is a sum of few products.
+exponent by \f$2\alpha\delta_k\f$ times that.  The exact \f$\delta_*\f$ is a sum of few products.
 
 \witness \ref fault.lattice-naive: the sum as it is written.  It underflows where no point is near.
 

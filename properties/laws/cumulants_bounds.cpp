@@ -89,6 +89,8 @@ The right side rises up to \f$v_* = B^2/(2(4-r))\f$. If \f$v_* \ge AB\f$ it is a
 \f$r > \frac18\f$, and it is at most \f$B^4/(4(4-r)) = 1/(4(4-r)(1+r)^4)\f$; this falls on
 \f$[\frac18,1]\f$, from \f$1/24.8\f$ on.  For two entries \f$\kappa_4 = pq(1-6pq)\f$.  ∎
 
+\held Both bounds; that the first is reached, at two equal entries.
+
 \rounding As for \ref cumulants.third-bound.
 
 \witness \ref fault.cumulants-are-moments: the fourth moment is up to \f$\frac1{12}\omega^4\f$, and

@@ -145,8 +145,10 @@ approximations, the diagonal.
 five terms of \f$d^2\sigma\f$ is a product in which \f$\sigma\f$ occurs one, two, two, two and three
 times: ten places for \f$d\f$. In each of them \f$d\f$ is put in, where \f$\langle d,
 a\rangle = \langle ah_3\rangle - \langle h_3\rangle\langle a\rangle\f$. Of the twenty terms that come
-out, \f$\langle h_2\rangle\langle h_3\rangle\sigma h_1\f$ and its two like come twice,
-\f$\langle h_1h_2\rangle\langle h_3\rangle\sigma\f$ twice, its two like with the factor 2, and
+out, \f$\langle h_2\rangle\langle h_3\rangle\sigma h_1\f$ and
+\f$\langle h_1\rangle\langle h_3\rangle\sigma h_2\f$ come twice, \f$\langle h_1\rangle\langle
+h_2\rangle\sigma h_3\f$ once with the factor 2,
+\f$\langle h_1h_2\rangle\langle h_3\rangle\sigma\f$ twice, its two like once with the factor 2, and
 \f$\langle h_1\rangle\langle h_2\rangle\langle h_3\rangle\sigma\f$ with \f$-2\f$ three times: fifteen
 terms.  ∎
 
@@ -213,7 +215,8 @@ const Law& derivatives_expanded_3 = law({.id = "derivatives.expanded-3",
 \f$m = 1, 2, 3\f$ and \f$t = 1, \frac14, \frac1{16}\f$,
 \f[ \bigl\lVert D_m(x+th) - D_m(x) - t\,D_{m+1}(x)\bigr\rVert_1 \le \tfrac12t^2\,C_{m+2}\,
 \omega^{m+2} , \f]
-where \f$C_k\omega^k\f$ is the bound of \ref derivatives.bounds on a derivative of order \f$k\f$.
+where \f$C_k\omega^k\f$ is the bound on a derivative of order \f$k\f$ of \ref derivatives.bounds for
+\f$k \le 4\f$, and \f$5!\f$ times that of \ref derivatives.radius for \f$k = 5\f$.
 
 \hypotheses \f$x, h\f$ small dyadics of one length from 1 to 4, \f$x + th\f$ exact.
 

@@ -128,8 +128,8 @@ the first-order error must be at most \f$\omega^2/4 = 0.0352\f$; with the inner 
 in the other two: \ref derivatives.taylor-polynomial.
 
 \derivation \ref derivatives.taylor for the error of order 1, \ref derivatives.remainder for all.
-Adding one number \f$c\f$ to every entry of a vector whose entries sum to 1 makes them sum to
-\f$1 + nc\f$; that of no Taylor polynomial of softmax does.
+With \f$c = \langle\sigma,h\rangle\f$ added to every entry, in place of \f$\sigma\odot h\f$ with the
+sum \f$c\f$, the entries sum to \f$1 + (n-1)c\f$; those of every Taylor polynomial sum to 1.
 
 \evidence{erratum.taylor-inner-product}
 */

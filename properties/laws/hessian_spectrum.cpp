@@ -104,6 +104,8 @@ from each \f$p_{(r)}\f$ to the next, so between any two lies an eigenvalue; so d
 continuity of eigenvalues. (It is Weyl's and Cauchy's interlacing for a matrix of rank one that is
 subtracted.)  ∎
 
+\held The determinants, from which the interlacing follows as above; no eigenvalue is computed.
+
 \rounding As for \ref hessian.minors.
 
 \witness \ref fault.hessian-plus-rank-one: then the eigenvalues interlace from above.

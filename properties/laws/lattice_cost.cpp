@@ -128,8 +128,7 @@ the index set is \f$\{0, \dots, N\}\f$, and \f$n = c - kd/8\f$, \f$0 \le k \le 3
 
 \rounding A correctly rounded function returns the same bits for both.
 
-\witness \ref fault.lattice-hard: the squared distance to the nearest multiple, tie or no tie, and
-\ref fault.lattice-printed-derivatives would do as well.
+\witness \ref fault.lattice-hard: the squared distance to the nearest point, not a sum.
 
 \evidence{lattice.reflection}
 */

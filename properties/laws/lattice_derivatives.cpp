@@ -134,7 +134,7 @@ const Law& lattice_mixed = law({.id = "lattice.mixed",
 \statement With \f$\rho = Nd\f$, the distance of the last point from the first,
 \f[ 2\delta_N \le f' \le 2\delta_0, \quad 2 - \alpha\rho^2 \le f'' \le 2, \quad
 |f'''| \le \frac{8\alpha^2\rho^3}{6\sqrt3}, \quad
--\tfrac43\alpha^3\rho^4 \le f^{(4)} \le 2\alpha^3\rho^4 . \f]
+-\tfrac23\alpha^3\rho^4 \le f^{(4)} \le 2\alpha^3\rho^4 . \f]
 
 \words \f$f - n^2\f$ is concave between the points where terms enter.
 
@@ -143,9 +143,9 @@ const Law& lattice_mixed = law({.id = "lattice.mixed",
 \sources Not printed; a mean lies between the extremes.
 
 \derivation The first: a mean of \f$\delta\f$.  A law on an interval of length \f$\rho\f$ has variance
-at most \f$\rho^2/4\f$ (Popoviciu), \f$|\kappa_3| \le \rho^3/(6\sqrt3)\f$, \f$-\rho^4/8 \le \kappa_4 \le
-\rho^4/12\f$: these are extremal for laws on two points, with \f$\kappa_2 = p(1-p)\f$, \f$\kappa_3 =
-p(1-p)(1-2p)\f$ and \f$\kappa_4 = p(1-p)(1 - 6p(1-p))\f$ for a unit interval.
+at most \f$\rho^2/4\f$ (Popoviciu), \f$|\kappa_3| \le \rho^3/(6\sqrt3)\f$ and
+\f$-\rho^4/8 \le \kappa_4 \le \rho^4/24\f$: the proofs of \ref cumulants.third-bound and
+\ref cumulants.fourth-bound use only that.  Laws on two points attain all of them.
 Put in \ref lattice.cumulants: \f$f^{(4)} = -16\alpha^3\kappa_4\f$.  ∎
 
 \rounding None.
@@ -165,7 +165,7 @@ Truth derivatives_in_their_ranges(const Evaluator& f, double n, double d, double
   return less_equal(2 * deviation(n, d, last), first) &&
          less_equal(first, 2 * deviation(n, d, 0)) && less_equal(second, 2) &&
          less_equal(2 - a * sqr(range), second) && less_equal(abs(derivative(3)), steepest) &&
-         less_equal(-4 * quartic / 3, fourth) && less_equal(fourth, 2 * quartic);
+         less_equal(-2 * quartic / 3, fourth) && less_equal(fourth, 2 * quartic);
 }
 // [lattice.ranges]
 const Law& lattice_ranges = law({.id = "lattice.ranges",

@@ -225,7 +225,8 @@ no branch cuts; smoothness is gained against the minimum.
 \weight substance: it holds for a fixed index set, and the index set depends on n.
 
 \counterexample \f$d = 1\f$, \f$\alpha = 1\f$, \f$m = 4\f$: f jumps by \f$-0.235360…\f$ at \f$n = 4\f$.
-(With \f$d = 2\f$, \f$\alpha = 7\f$, as in S0's example, by \f$-3.265276… \cdot 10^{-50}\f$: there, but below
+(With the \f$\alpha = 7\f$ of S0's example, \f$d = 2\f$ and \f$m = 3\f$ by
+\f$-3.265276… \cdot 10^{-50}\f$: there, but below
 binary64.)
 
 \correction f is real-analytic on each \f$(md, (m+1)d)\f$, and continuous from the right with a strictly

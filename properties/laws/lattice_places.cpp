@@ -140,7 +140,7 @@ const Law& lattice_jump = law({.id = "lattice.jump",
 \f[ f(d^2) = -\frac1\alpha\log\sum_{k=0}^{\lfloor d \rfloor} q^{k^2}, \quad
 f' = -2d\sum_k k\,w_k \le 0, \quad f'' = 2 - 4\alpha d^2\operatorname{Var}(k), \f]
 and \f$-\frac1\alpha\log\frac1{1-q} \le f(d^2) \le 0\f$: for large \f$\alpha d^2\f$ simply \f$f(d^2 + t)
-\approx \varepsilon + t^2\f$ for \f$t \ge 0\f$.
+\approx \varepsilon + t^2\f$ for small \f$t \ge 0\f$.
 
 \hypotheses \f$d\f$ a multiple of 1/8, at most 4; \f$\alpha > 0\f$; derivatives from the right.
 
@@ -196,7 +196,10 @@ least \f$t(1-t)f'(n)^2\f$.
 \words Gradient descent works inside a piece; between pieces f jumps, and it has a local minimum near
 every point where \f$\alpha d^2\f$ is large.
 
-\hypotheses \f$0 \le n < 24d\f$; the law takes \f$n = \lfloor n/d \rfloor d\f$ and \f$s = d/2\f$.
+\hypotheses \f$n \ge 0\f$, \f$d, \alpha > 0\f$; at \f$n = md\f$ the derivative from the right and
+\f$s \ge 0\f$.
+
+\held At \f$n = md\f$, \f$m \ge 1\f$, with \f$s = d/2\f$.
 
 \sources S0, Summary (Optimization friendly).
 

@@ -51,7 +51,7 @@ void logsumexp_cumulants(std::span<const float> x, std::span<const float> h, std
 ///   coefficient of \f$t_1 \cdots t_m\f$.
 /// \par Complexity
 ///   \f$O(2^m n + 3^m)\f$, three passes with an exponential an entry; no allocation for
-///   \f$m \le 3\f$, else \f$O(2^m)\f$. Along one line logsumexp_cumulants() is linear in the order.
+///   \f$m \le 3\f$, else \f$O(2^m)\f$. Along one line logsumexp_cumulants() is cheaper.
 /// \par Source
 ///   S1, as above.
 double logsumexp_derivative(std::span<const double> x,

@@ -58,7 +58,7 @@ namespace softlaw {
 ///   formula in absolute values: \f$2(|\delta_*| + \langle|\delta_* - \delta|\rangle)\f$,
 ///   \f$2 + 4\alpha\kappa_2\f$, and the cumulant's terms in central moments, all positive.
 /// \par Complexity
-///   \f$O(m^2)\f$, at most \f$O(m)\f$ exponentials; allocates for m + 1 sums.
+///   \f$O(m^3)\f$ with at most \f$O(m^2)\f$ exponentials, whatever n/d; allocates for m + 1 sums.
 /// \par Source
 ///   S0 (First Derivative, Second Derivative, Higher Derivatives).
 [[nodiscard]] double lattice_softmin_derivative(double n, double d, double alpha,
@@ -136,8 +136,6 @@ void lattice_weights(float n, float d, float alpha, std::uint64_t first, std::sp
 /// \param m  the index, at least 1.
 /// \throws std::domain_error unless d and alpha are positive and finite; std::invalid_argument if
 ///   m is 0, where f comes from \f$+\infty\f$.
-/// \par Special values
-///   NaN: NaN.
 /// \par Error
 ///   at most 0.5001 ulp.
 /// \par Complexity

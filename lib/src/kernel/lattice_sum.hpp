@@ -144,7 +144,8 @@ class LatticeGrid {
       : peak_(peak_of(lattice)), unit_(step(lattice, alpha, order)), reach_(reach_of(order)) {
     set_unit(lattice, alpha);
     if (left_.near && right_.near) {
-      count_ = std::ceil((right_.place + -left_.place).hi);
+      const double parts = std::ceil((right_.place + -left_.place).hi);
+      count_ = std::max(parts, 8 + static_cast<double>(order));  // short: nearly a polynomial
       unit_ = (lattice.first - lattice.last) / make_scaled(count_);
       set_unit(lattice, alpha);
     }
