@@ -199,11 +199,11 @@ every point where \f$\alpha d^2\f$ is large.
 \hypotheses \f$n \ge 0\f$, \f$d, \alpha > 0\f$; at \f$n = md\f$ the derivative from the right and
 \f$s \ge 0\f$.
 
-\held At \f$n = md\f$, \f$m \ge 1\f$, with \f$s = d/2\f$.
-
 \sources S0, Summary (Optimization friendly).
 
 \derivation \f$f'' \le 2\f$ (\ref lattice.ranges), and Taylor's formula with remainder.  ∎
+
+\held At \f$n = md\f$, \f$m \ge 1\f$, with \f$s = d/2\f$.
 
 \rounding None.
 
