@@ -28,7 +28,7 @@ So with \f$c = h - \mu_1\f$: \f$\kappa_2 = \langle p,c^2\rangle = \langle h, \na
 \operatorname{LSE}(x)\,h\rangle\f$, \f$\kappa_3 = \langle p,c^3\rangle\f$, \f$\kappa_4 = \langle
 p,c^4\rangle - 3\kappa_2^2\f$.
 
-\hypotheses \f$x, h\f$ finite, of one length from 1 to 4.
+\hypotheses \f$x, h\f$ finite, of one length from 1 to 3.
 
 \sources Not printed; S1 has the first as the mean that its derivatives subtract.
 
@@ -72,7 +72,7 @@ Truth cumulants_from_moments(const Evaluator& f, const Vector& x, const Vector& 
 }
 // [cumulants.moments]
 const Law& cumulants_moments = law({.id = "cumulants.moments",
-                                    .inputs = at_most(4, line()),
+                                    .inputs = at_most(3, line()),
                                     .predicate = check(cumulants_from_moments),
                                     .witness = "cumulants-are-moments"});
 
@@ -81,9 +81,9 @@ const Law& cumulants_moments = law({.id = "cumulants.moments",
 \law{cumulants.series} Cumulants are the coefficients of log-sum-exp along a line
 
 \statement \f$\kappa_m/m!\f$ is the coefficient of \f$t^m\f$ in the power series of
-\f$\operatorname{LSE}(x+th)\f$, for \f$m = 1, \dots, 8\f$.
+\f$\operatorname{LSE}(x+th)\f$, for \f$m = 1, \dots, 6\f$.
 
-\hypotheses \f$x, h\f$ finite, of one length from 1 to 4.
+\hypotheses \f$x, h\f$ finite, of one length from 1 to 3.
 
 \sources Not printed.
 
@@ -98,7 +98,7 @@ moment is formed.  ∎
 */
 // [cumulants.series]
 Truth coefficients_of_logsumexp(const Evaluator& f, const Vector& x, const Vector& h) {
-  constexpr std::size_t order = 8;
+  constexpr std::size_t order = 6;
   const auto derivatives = [&]() -> Intervals {
     reference::Series total{Intervals(order + 1)};
     for (std::size_t i = 0; i < x.size(); ++i) {
@@ -115,7 +115,7 @@ Truth coefficients_of_logsumexp(const Evaluator& f, const Vector& x, const Vecto
 }
 // [cumulants.series]
 const Law& cumulants_series = law({.id = "cumulants.series",
-                                   .inputs = at_most(4, line()),
+                                   .inputs = at_most(3, line()),
                                    .predicate = check(coefficients_of_logsumexp),
                                    .witness = "third-cumulant-doubled"});
 
@@ -185,7 +185,7 @@ const Law& cumulants_joint = law({.id = "cumulants.joint",
 constant: log-sum-exp is strictly convex along every line but those in the direction of
 \f$\mathbf 1\f$, and its Hessian has rank \f$n - 1\f$.
 
-\hypotheses \f$x, h\f$ finite, of one length from 1 to 4.
+\hypotheses \f$x, h\f$ finite, of one length from 1 to 3.
 
 \sources S2, exercise 1.2 and exercise 6.1; strictness is not printed.
 
@@ -217,7 +217,7 @@ Truth variance_by_pairs(const Evaluator& f, const Vector& x, const Vector& h) {
 }
 // [cumulants.variance]
 const Law& cumulants_variance = law({.id = "cumulants.variance",
-                                     .inputs = at_most(4, line()),
+                                     .inputs = at_most(3, line()),
                                      .predicate = check(variance_by_pairs),
                                      .witness = "variance-is-second-moment"});
 

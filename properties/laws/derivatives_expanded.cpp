@@ -212,7 +212,7 @@ const Law& derivatives_expanded_3 = law({.id = "derivatives.expanded-3",
 \law{derivatives.successive} Each derivative is the derivative of the one below
 
 \statement Let \f$D_m(x) = d^m\sigma(x)\cdot(h,\dots,h)\f$, \f$\omega = \max h - \min h\f$. For
-\f$m = 1, 2, 3\f$ and \f$t = 1, \frac14, \frac1{16}\f$,
+\f$m = 1, 2, 3\f$ and \f$t = 1, \frac1{16}\f$,
 \f[ \bigl\lVert D_m(x+th) - D_m(x) - t\,D_{m+1}(x)\bigr\rVert_1 \le \tfrac12t^2\,C_{m+2}\,
 \omega^{m+2} , \f]
 where \f$C_k\omega^k\f$ is the bound on a derivative of order \f$k\f$ of \ref derivatives.bounds for
@@ -243,7 +243,7 @@ Truth successive(const Evaluator& f, const Vector& x, const Vector& h) {
   Truth all;
   for (std::size_t m = 1; m <= 3; ++m) {
     const Intervals here = along(x, m), slope = along(x, m + 1);
-    for (double t = 1; t >= 0x1p-4; t /= 4) {
+    for (double t = 1; t >= 0x1p-4; t /= 16) {
       const Intervals error = along(x + t * h, m) - here - Interval(t) * slope;
       all &= less_equal(norm(error), sqr(Interval(t)) / 2 * derivative_bound(m + 2, omega));
     }

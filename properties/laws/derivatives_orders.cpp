@@ -21,7 +21,7 @@ over all partitions \f$\pi\f$ of \f$\{1,\dots,m\}\f$ into blocks, where
 \Bigl\langle\sigma, \prod_{j\in C}h_j\Bigr\rangle \f]
 over all partitions \f$\rho\f$ of \f$B\f$ is the joint cumulant.
 
-\hypotheses \f$x\f$ and the directions finite, of one length from 1 to 4.
+\hypotheses \f$x\f$ and the directions finite, of one length from 1 to 3.
 
 \sources Not printed; orders 2 and 3 are the formulas of S1, \ref derivatives.expanded-2 and
 \ref derivatives.expanded-3.
@@ -55,7 +55,7 @@ Truth sums_over_set_partitions(const Evaluator& f, const Vector& x, const Vector
 }
 // [derivatives.set-partitions]
 const Law& derivatives_set_partitions = law({.id = "derivatives.set-partitions",
-                                             .inputs = at_most(4, vector_and_directions(4)),
+                                             .inputs = at_most(3, vector_and_directions(4)),
                                              .predicate = check(sums_over_set_partitions),
                                              .witness = "derivative-4-forgets-pairs"});
 
@@ -83,7 +83,7 @@ is \f$d^k\sigma(x)\cdot(h,\dots,h)\f$ by the chain rule; \f$\sum_i\sigma_i(x+th)
 */
 // [derivatives.jet]
 Truth jet_of_derivatives(const Evaluator& f, const Vector& x, const Vector& h) {
-  constexpr std::size_t order = 7;
+  constexpr std::size_t order = 5;
   const std::size_t n = x.size();
   const Intervals jet = f.softmax_jet(x, h, order), halved = f.softmax_jet(x, 0.5 * h, order);
   Truth all = same(row_of(jet, 0, n), f.softmax(x)).as("constant term");
@@ -147,7 +147,7 @@ larger by 0.4 percent at most.
 */
 // [derivatives.radius]
 Truth radius_of_convergence(const Evaluator& f, const Vector& x, const Vector& h) {
-  constexpr std::size_t order = 9;
+  constexpr std::size_t order = 7;
   const Interval omega = spread(h), pi = reference::pi();
   const Intervals jet = f.softmax_jet(x, h, order);
   const double low = minimum(h), high = maximum(h);
