@@ -135,7 +135,7 @@ const Fault& lattice_rounded_quotient = fault<LatticeRoundedQuotient>(
 
 template <class Real>
 struct LatticeEntropy : Ours<Real> {
-  /// log g + alpha <E> cancels where the least energy is large.
+  /// log g + alpha times the mean energy cancels where the least energy is large.
   static Real by_difference(Real n, Real d, Real alpha) {
     const Real energy = [&] {
       Real sum = 0;
@@ -159,7 +159,8 @@ struct LatticeEntropy : Ours<Real> {
   }
 };
 const Fault& lattice_entropy = fault<LatticeEntropy>(
-    "lattice-entropy", "the entropy is log g + alpha <E>, and all terms count as effective");
+    "lattice-entropy",
+    "the entropy is log g + alpha times the mean energy, and all terms count as effective");
 
 template <class Real>
 struct LatticeWeightsUnshifted : Ours<Real> {

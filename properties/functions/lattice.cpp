@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The lattice soft-min of S0.
 #include <cmath>
+#include <limits>
 #include <softlaw/reference/condition_lattice.hpp>
 
 #include "arguments.hpp"
@@ -68,6 +69,12 @@ std::optional<Counts> index_at(A a, std::uint64_t (*index)(double, double)) {
   const double gap = number_of(a, 1);
   if (!has_points(a) || !(gap > 0) || std::isinf(gap)) return std::nullopt;
   return Counts{index(number_of(a, 0), gap)};
+}
+
+/// Where there is no index a subject says 2^64 - 1.
+std::optional<Counts> index_or_none(std::uint64_t returned, const std::optional<Counts>& exact) {
+  if (!exact && returned == std::numeric_limits<std::uint64_t>::max()) return std::nullopt;
+  return Counts{returned};
 }
 
 // Where there is no value there is no scale, and a contract allows no error.
@@ -200,7 +207,7 @@ const IntegerFunctionInfo& lattice_last = integer_function(
        return with_table(subject, format, [&]<class Real>(const auto& table, Real) {
          const auto field = require(SOFTLAW_FIELD(table, lattice_last), "lattice_last");
          const std::vector<Real> v = narrow<Real>({number_of(a, 0), number_of(a, 1)}, format);
-         return Counts{field(v[0], v[1])};
+         return index_or_none(field(v[0], v[1]), index_at(a, ref::lattice_last));
        });
      }});
 
@@ -214,7 +221,7 @@ const IntegerFunctionInfo& lattice_nearest = integer_function(
        return with_table(subject, format, [&]<class Real>(const auto& table, Real) {
          const auto field = require(SOFTLAW_FIELD(table, lattice_nearest), "lattice_nearest");
          const std::vector<Real> v = narrow<Real>({number_of(a, 0), number_of(a, 1)}, format);
-         return Counts{field(v[0], v[1])};
+         return index_or_none(field(v[0], v[1]), index_at(a, ref::lattice_nearest));
        });
      }});
 

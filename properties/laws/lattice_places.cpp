@@ -98,8 +98,8 @@ const Law& lattice_theta = law({.id = "lattice.theta",
 \law{lattice.jump} It jumps down where a point enters
 
 \statement At \f$n = md\f$, \f$m \ge 1\f$,
-\f[ f(md) - f(md^-) = \frac1\alpha\log(1 - w_m) = -\frac1\alpha\log\Bigl(1 + \frac{e^{-\alpha d^4}}
-{\sum_{j=1}^m e^{-\alpha d^2(j-d)^2}}\Bigr) < 0 . \f]
+\f[ f(md) - f(md^-) = \frac1\alpha\log(1 - w_m) =
+-\frac1\alpha\log\Bigl(1 + \frac{e^{-\alpha d^4}}{\sum_{j=1}^m e^{-\alpha d^2(j-d)^2}}\Bigr) < 0 . \f]
 If d is whole and \f$m \ge d\f$, it is at least \f$-e^{-\alpha d^4}/\alpha\f$.
 
 \hypotheses \f$m \ge 1\f$, \f$d, \alpha > 0\f$, \f$md\f$ a float.

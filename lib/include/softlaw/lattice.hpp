@@ -48,6 +48,9 @@ namespace softlaw {
 /// \f$2\kappa_1\f$, \f$2 - 4\alpha\kappa_2\f$, and \f$-\alpha^{-1} (-2\alpha)^m \kappa_m\f$ for
 /// \f$m \ge 3\f$.
 ///
+/// \param n      the place.
+/// \param d      the gap between points.
+/// \param alpha  the sharpness.
 /// \param order  m, at least 1.
 /// \throws std::domain_error unless d and alpha are positive and finite; std::invalid_argument if
 ///   order is 0.
@@ -115,6 +118,9 @@ namespace softlaw {
 
 /// The weights \f$w_k\f$ for consecutive indices from \p first on.
 ///
+/// \param n      the place.
+/// \param d      the gap between points.
+/// \param alpha  the sharpness.
 /// \param first  the first index.
 /// \param out    receives \f$w_{\mathrm{first}}, w_{\mathrm{first}+1}, \dots\f$; 0 beyond N.
 /// \throws std::domain_error unless d and alpha are positive and finite.
@@ -133,7 +139,9 @@ void lattice_weights(float n, float d, float alpha, std::uint64_t first, std::sp
 /// The jump \f$f(md) - f(md^-) = \alpha^{-1} \log(1 - w_m)\f$ where the m-th point enters: at the real
 /// number md, be it a float or not. It is negative for every m.
 ///
-/// \param m  the index, at least 1.
+/// \param m      the index, at least 1.
+/// \param d      the gap between points.
+/// \param alpha  the sharpness.
 /// \throws std::domain_error unless d and alpha are positive and finite; std::invalid_argument if
 ///   m is 0, where f comes from \f$+\infty\f$.
 /// \par Error
