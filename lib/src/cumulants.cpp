@@ -29,7 +29,7 @@ void cumulants(std::span<const R> x, std::span<const R> h, std::span<R> out) {
   for (std::size_t k = 1; k <= out.size(); ++k) {
     const Scaled cumulant = slope[k] * factorial;
     out[k - 1] = round<R>(k == 1 ? make_scaled(centre) + cumulant : cumulant);
-    factorial = factorial * make_scaled(static_cast<double>(k));
+    factorial = factorial * from_integer(k);
   }
 }
 

@@ -5,15 +5,14 @@
 #include "kernel/check.hpp"
 #include "kernel/exact_sum.hpp"
 #include "kernel/relative_entropy.hpp"
-#include "kernel/round.hpp"
-#include "kernel/sum.hpp"
+#include "kernel/softmax_weights.hpp"
 
 namespace softlaw {
 namespace {
 
 using namespace kernel;
 
-/// The exponents a_i = alpha log(p_i / max p), for sum_exponentials.
+/// The exponents a_i = alpha log(p_i / max p), for write_softmax.
 struct PowerShift {
   Peak peak;
   Scaled alpha;
@@ -24,21 +23,6 @@ struct PowerShift {
     return to_double_double(make_scaled(logarithm) * alpha);
   }
 };
-
-template <class R>
-void write_powers(std::span<const R> p, const PowerShift& exponent, std::span<R> out) {
-  const Scaled inverse = make_scaled(1.0) / sum_exponentials(p, exponent).total();
-  const R largest = round<R>(inverse);
-  for (std::size_t i = 0; i < p.size(); ++i) {
-    const auto value = static_cast<double>(p[i]);
-    if (value == exponent.peak.value) {
-      out[i] = largest;
-    } else {
-      const Scaled e = exponential(exponent.pair(value));
-      out[i] = round<R>(e.mantissa * inverse.mantissa, e.exponent + inverse.exponent);
-    }
-  }
-}
 
 template <class R>
 void write_shares(std::span<const R> p, std::span<R> out) {
@@ -53,7 +37,7 @@ void write_shares(std::span<const R> p, std::span<R> out) {
 
 template <class R>
 void write_modes(std::span<const R> p, const Peak& peak, std::span<R> out) {
-  const R share = round<R>(make_scaled(1.0) / make_scaled(static_cast<double>(peak.count)));
+  const R share = round<R>(make_scaled(1.0) / from_integer(peak.count));
   for (std::size_t i = 0; i < p.size(); ++i) {
     out[i] = static_cast<double>(p[i]) == peak.value ? share : R(0);
   }
@@ -75,7 +59,7 @@ void write_escort(std::span<const R> p, R alpha, std::span<R> out) {
   } else if (alpha == 1) {
     write_shares(p, out);
   } else {
-    write_powers(p, {peak, make_scaled(static_cast<double>(alpha))}, out);
+    write_softmax(p, PowerShift{peak, make_scaled(static_cast<double>(alpha))}, out);
   }
 }
 

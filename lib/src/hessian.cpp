@@ -6,51 +6,25 @@
 
 #include "kernel/check.hpp"
 #include "kernel/round.hpp"
-#include "kernel/sum.hpp"
+#include "kernel/shares.hpp"
 
 namespace softlaw {
 namespace {
 
 using namespace kernel;
 
-/// The softmax of x, entry by entry, before its rounding.
 template <class R>
-class Probabilities {
- public:
-  Probabilities(std::span<const R> x, const Peak& peak)
-      : shift_{peak},
-        sum_(sum_exponentials(x, shift_)),
-        inverse_(make_scaled(1.0) / sum_.total()) {}
-
-  Scaled operator()(R x) const { return weight(x) * inverse_; }
-
-  /// 1 - p as the share of the others: the peak's others were summed apart, and beside any other
-  /// entry the peak remains, so nothing cancels.
-  Scaled others(R x) const {
-    const bool at_peak = static_cast<double>(x) == shift_.peak.value;
-    return (at_peak ? sum_.above_one() : sum_.total() - weight(x)) * inverse_;
-  }
-
- private:
-  Scaled weight(R x) const { return exponential(shift_.pair(static_cast<double>(x))); }
-
-  Shift shift_;
-  Sum sum_;
-  Scaled inverse_;
-};
-
-template <class R>
-void write_hessian(std::span<const R> x, const Probabilities<R>& p, std::span<R> out) {
+void write_hessian(const Shares<Exponents<R>>& p, std::span<R> out) {
   constexpr std::size_t tile = 64;  // probabilities kept, so that few exponentials are repeated
-  const std::size_t n = x.size();
+  const std::size_t n = p.size();
   std::array<Scaled, tile> column;
   for (std::size_t begin = 0; begin < n; begin += tile) {
     const std::size_t width = std::min(tile, n - begin);
-    std::ranges::transform(x.subspan(begin, width), column.begin(), p);
+    for (std::size_t j = 0; j < width; ++j) column[j] = p.probability(begin + j);
     for (std::size_t i = 0; i < n; ++i) {
-      const Scaled row = p(x[i]);
+      const Scaled row = p.probability(i);
       for (std::size_t j = 0; j < width; ++j) {
-        const Scaled other = begin + j == i ? p.others(x[i]) : -column[j];
+        const Scaled other = begin + j == i ? p.others(i) : -column[j];
         out[i * n + begin + j] = round<R>(row * other);
       }
     }
@@ -59,10 +33,10 @@ void write_hessian(std::span<const R> x, const Probabilities<R>& p, std::span<R>
 
 template <class R>
 void hessian(std::span<const R> x, std::span<R> out) {
-  require_size("logsumexp_hessian", "out", out.size(), x.size() * x.size());
+  require_size("logsumexp_hessian", "out", out.size(), product_of(x.size(), x.size()));
   const Peak peak = find_peak(x);
   if (peak.is_finite()) {
-    write_hessian(x, Probabilities<R>(x, peak), out);
+    write_hessian(Shares<Exponents<R>>({x, peak}), out);
   } else {
     std::ranges::fill(out, std::numeric_limits<R>::quiet_NaN());
   }

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <softlaw/lattice.hpp>
-#include <vector>
 
 #include "kernel/lattice_sum.hpp"
 #include "kernel/round.hpp"
+#include "kernel/series.hpp"
 #include "lattice_check.hpp"
 
 namespace softlaw {
 namespace {
 
 using namespace kernel;
-
-Scaled whole(std::size_t k) { return make_scaled(static_cast<double>(k)); }
 
 /// The law of the coordinate y = (peak - delta) / unit under the weights: a centre next to its mean,
 /// and its cumulants about that.
@@ -24,19 +22,12 @@ struct Law {
 };
 
 /// Replaces moments about a centre, sums not yet divided by that of order 0, by cumulants over
-/// factorials: log of the generating series a = sum m_k t^k / k!, by a l' = a'.
+/// factorials: the logarithm of the generating series sum m_k t^k / k!.
 void to_cumulants(std::span<Scaled> a) {
-  Scaled factor = make_scaled(1.0) / a[0];
-  for (std::size_t k = 1; k < a.size(); ++k) {
-    a[k] = a[k] * factor;
-    factor = factor / whole(k + 1);
-  }
-  std::vector<Scaled> moments(a.begin(), a.end());
-  for (std::size_t n = 2; n < a.size(); ++n) {
-    Scaled sum;
-    for (std::size_t k = 1; k < n; ++k) sum = sum + whole(k) * a[k] * moments[n - k];
-    a[n] = moments[n] - sum / whole(n);
-  }
+  Coefficients moments = inverse_factorials(a.size() - 1);
+  for (std::size_t k = 1; k < a.size(); ++k) moments[k] = moments[k] * (a[k] / a[0]);
+  const Coefficients slope = logarithmic_derivative(moments);
+  for (std::size_t k = 1; k < a.size(); ++k) a[k] = slope[k] / from_integer(k);
 }
 
 /// Puts the cumulants of y, over factorials, in entries 1, 2, … of `cumulants`.
@@ -64,15 +55,15 @@ R derivative_of(R n, R d, R alpha, std::size_t order) {
   if (!in_domain(n)) return std::numeric_limits<R>::quiet_NaN();
 
   const Scaled sharpness = make_scaled(alpha);
-  std::vector<Scaled> cumulants(order + 1);
-  const Law law = law_of(Lattice(n, d), sharpness, cumulants);
+  Coefficients cumulants(order + 1);
+  const Law law = law_of(Lattice(n, d), sharpness, cumulants.all());
   if (order == 1) {
     return round<R>(scaled_by(law.peak - law.unit * law.mean(cumulants[1]), 1));
   }
   // -(2 alpha unit)^m kappa_m(y) / alpha
   const Scaled step = scaled_by(sharpness * law.unit, 1);
   Scaled value = -(cumulants[order] / sharpness);
-  for (std::size_t k = 1; k <= order; ++k) value = value * step * whole(k);
+  for (std::size_t k = 1; k <= order; ++k) value = value * step * from_integer(k);
   return round<R>(order == 2 ? make_scaled(2.0) + value : value);
 }
 

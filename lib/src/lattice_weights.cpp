@@ -10,11 +10,6 @@ namespace {
 
 using namespace kernel;
 
-Scaled from_integer(std::uint64_t k) {
-  return make_scaled(
-      two_sum(static_cast<double>(k >> 32) * 0x1p32, static_cast<double>(k & 0xffffffff)));
-}
-
 /// The energies alpha (delta_k^2 - delta_*^2) = |j| e_1 + |j| (|j| - 1) lambda, j = k - k_*.
 class Energies {
  public:

@@ -16,7 +16,7 @@ constexpr R nan = std::numeric_limits<R>::quiet_NaN();
 template <class R>
 void require_pair(const char* function, std::span<const R> o, std::span<const R> y) {
   require_size(function, "y", y.size(), o.size());
-  require_labels(function, "y", y);
+  require_weights(function, "y", y);
 }
 
 /// Is there a logit -inf whose label is not 0?

@@ -25,21 +25,12 @@ bool all_finite(MatrixView<const R> m) {
   return true;
 }
 
-void require_matrix(const std::string& function, const std::string& argument, std::size_t rows,
-                    std::size_t columns, std::size_t leading_dimension, std::size_t wanted_rows,
-                    std::size_t wanted_columns) {
-  require_size(function.c_str(), (argument + ".rows").c_str(), rows, wanted_rows);
-  require_size(function.c_str(), (argument + ".columns").c_str(), columns, wanted_columns);
-  if (leading_dimension >= columns) return;
-  throw std::invalid_argument("softlaw::" + function + ": " + argument + ".leading_dimension is " +
-                              to_text(leading_dimension) + ", less than its " + to_text(columns) +
-                              " columns");
-}
-
 template <class T>
-void require_matrix(const char* function, const char* argument, MatrixView<T> m, std::size_t rows,
-                    std::size_t columns) {
-  require_matrix(function, argument, m.rows, m.columns, m.leading_dimension, rows, columns);
+void require_matrix(const char* function, const std::string& argument, MatrixView<T> m,
+                    std::size_t rows, std::size_t columns) {
+  require_size(function, (argument + ".rows").c_str(), m.rows, rows);
+  require_size(function, (argument + ".columns").c_str(), m.columns, columns);
+  require_leading_dimension(function, argument.c_str(), m.leading_dimension, columns);
 }
 
 /// The affine map of the logits.
@@ -141,12 +132,12 @@ struct Observations {
                                   ": x.rows is 0, wanted at least 1");
     }
     for (std::size_t i = 0; i < rows(); ++i) {
-      require_labels(function, "y", row_of(y, i), i * affine.classes());
+      require_weights<R>(function, "y", row_of(y, i), i * affine.classes());
     }
     return affine.is_finite() && all_finite(y);
   }
   std::size_t rows() const { return affine.x.rows; }
-  Scaled per_row(const Scaled& sum) const { return sum / make_scaled(static_cast<double>(rows())); }
+  Scaled per_row(const Scaled& sum) const { return sum / from_integer(rows()); }
 
   R loss() const {
     BinnedSum sum;

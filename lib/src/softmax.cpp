@@ -3,29 +3,12 @@
 #include <softlaw/softmax.hpp>
 
 #include "kernel/check.hpp"
-#include "kernel/round.hpp"
-#include "kernel/sum.hpp"
+#include "kernel/softmax_weights.hpp"
 
 namespace softlaw {
 namespace {
 
 using namespace kernel;
-
-template <class R, class Exponent>
-void write_softmax(std::span<const R> x, const Exponent& exponent, std::span<R> out) {
-  const Scaled total = sum_exponentials(x, exponent).total();
-  const Scaled inverse = make_scaled(1.0) / total;
-  const R largest = round<R>(inverse);
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    const auto value = static_cast<double>(x[i]);
-    if (value == exponent.peak.value) {
-      out[i] = largest;
-    } else {
-      const Scaled e = exponential(exponent.pair(value));
-      out[i] = round<R>(e.mantissa * inverse.mantissa, e.exponent + inverse.exponent);
-    }
-  }
-}
 
 template <class R>
 R log_entry(const Shift& shift, double x, DoubleDouble log_total) {
@@ -94,14 +77,6 @@ void apply_checked(const char* name, std::span<const R> x, R temperature, std::s
   require_temperature(name, temperature);
   require_size(name, "out", out.size(), x.size());
   apply<Function>(x, temperature, out);
-}
-
-void require_leading_dimension(const char* name, const char* argument,
-                               std::size_t leading_dimension, std::size_t columns) {
-  if (leading_dimension >= columns) return;
-  throw std::invalid_argument(std::string("softlaw::") + name + ": " + argument +
-                              ".leading_dimension is " + to_text(leading_dimension) +
-                              ", less than its " + to_text(columns) + " columns");
 }
 
 template <class Function, class R>

@@ -78,7 +78,7 @@ void write_taylor(const Line<R>& line, std::size_t order, std::span<R> out) {
 template <class R>
 void jet(std::span<const R> x, std::span<const R> h, std::size_t order, std::span<R> out) {
   require_size("softmax_jet", "h", h.size(), x.size());
-  require_size("softmax_jet", "out", out.size(), (order + 1) * x.size());
+  require_size("softmax_jet", "out", out.size(), product_of(std::max(order, order + 1), x.size()));
   const Peak peak = find_peak(x);
   if (has_series(peak, h)) {
     write_jet(Line<R>(x, h, peak, order), order, out);

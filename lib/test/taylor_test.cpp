@@ -172,6 +172,11 @@ TYPED_TEST(Taylor, RefusesBadShapes) {
             "softlaw::softmax_taylor: out has size 6, wanted 3");
   EXPECT_EQ(message<std::invalid_argument>([&] { softmax_jet(x, x, 2, larger); }),
             "softlaw::softmax_jet: out has size 6, wanted 9");
+  // (order + 1) n is 2^64: as much as nothing, in 64 bits
+  const std::vector<R> pair(2);
+  std::vector<R> nothing;
+  EXPECT_THROW(softmax_jet(pair, pair, (std::size_t{1} << 63) - 1, nothing), std::invalid_argument);
+  EXPECT_THROW(softmax_jet(pair, pair, SIZE_MAX, nothing), std::invalid_argument);
 }
 
 }  // namespace

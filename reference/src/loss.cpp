@@ -57,12 +57,8 @@ Vector cross_entropy_logits_gradient(const Vector& o, const Vector& y) {
   require_size("condition::cross_entropy_logits_gradient", "y", y, o);
   if (o.empty()) return {};
   const Scales scales(o);
-  const Vector other_shares = sums_of_the_others(scales.p), other_labels = sums_of_the_others(y);
-  Vector result;
-  for (std::size_t j = 0; j < o.size(); ++j) {
-    const Interval size = scales.p[j] * other_labels[j] + y[j] * other_shares[j];
-    result.push_back(size * (1 + scales.relative(j)));
-  }
+  Vector result = residual_sizes(scales.p, y);
+  for (std::size_t j = 0; j < o.size(); ++j) result[j] *= 1 + scales.relative(j);
   return result;
 }
 

@@ -64,10 +64,10 @@ class Rational {
     mpz_export(&result, nullptr, -1, sizeof result, 0, 0, mpq_numref(value_));
     return result;
   }
-  double approximate() const {
-    return mpq_get_d(value_);
-  }                           ///< Towards zero; infinite if too large.
-  Interval enclose() const {  ///< At the working precision.
+  /// The double next to it towards zero; infinite if too large.
+  double approximate() const { return mpq_get_d(value_); }
+  /// At the working precision.
+  Interval enclose() const {
     Real lower(WorkingPrecision::current());
     Real upper(WorkingPrecision::current());
     mpfr_set_q(lower.get(), value_, MPFR_RNDD);

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "weights.hpp"
+#include "scales.hpp"
 
 namespace softlaw::reference {
 namespace {
@@ -109,17 +109,6 @@ Vector regression_gradient(const Matrix& x, const Matrix& w, const Vector& b, co
 namespace condition {
 namespace {
 
-/// \f$p_j(s-y_j)+y_j(1-p_j)\f$: at least the size of the derivative of the loss.
-Vector slopes(const Vector& o, const Vector& y) {
-  const Vector p = reference::softmax(o);
-  const Vector other_shares = sums_of_the_others(p), other_labels = sums_of_the_others(y);
-  Vector result;
-  for (std::size_t j = 0; j < o.size(); ++j) {
-    result.push_back(p[j] * other_labels[j] + y[j] * other_shares[j]);
-  }
-  return result;
-}
-
 Interval sum_of(const Vector& terms) {
   Interval sum;
   for (const Interval& term : terms) sum += term;
@@ -155,7 +144,7 @@ Interval regression_loss(const Matrix& x, const Matrix& w, const Vector& b, cons
   Interval sum;
   for (std::size_t i = 0; i < x.rows; ++i) {
     sum += condition::cross_entropy_logits(row(o, i), row(y, i)) +
-           dot(slopes(row(o, i), row(y, i)), row(terms, i));
+           dot(residual_sizes(reference::softmax(row(o, i)), row(y, i)), row(terms, i));
   }
   return sum / static_cast<double>(x.rows);
 }

@@ -40,4 +40,15 @@ struct Scales {
   Interval mean_depth;  ///< \f$A\f$.
 };
 
+/// \f$p_j(s-y_j)+y_j(1-p_j)\f$ for labels y with the sum s: the sizes of what is subtracted in the
+/// derivative of the loss, \f$s\,p_j-y_j\f$.
+inline Vector residual_sizes(const Vector& p, const Vector& y) {
+  const Vector other_shares = sums_of_the_others(p), other_labels = sums_of_the_others(y);
+  Vector result;
+  for (std::size_t j = 0; j < p.size(); ++j) {
+    result.push_back(p[j] * other_labels[j] + y[j] * other_shares[j]);
+  }
+  return result;
+}
+
 }  // namespace softlaw::reference::condition

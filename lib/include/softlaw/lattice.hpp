@@ -61,7 +61,7 @@ namespace softlaw {
 ///   formula in absolute values: \f$2(|\delta_*| + \langle|\delta_* - \delta|\rangle)\f$,
 ///   \f$2 + 4\alpha\kappa_2\f$, and the cumulant's terms in central moments, all positive.
 /// \par Complexity
-///   \f$O(m^3)\f$ with at most \f$O(m^2)\f$ exponentials, whatever n/d; allocates for m + 1 sums.
+///   \f$O(m^3)\f$ with at most \f$O(m^2)\f$ exponentials, whatever n/d; no allocation up to order 31.
 /// \par Source
 ///   S0 (First Derivative, Second Derivative, Higher Derivatives).
 [[nodiscard]] double lattice_softmin_derivative(double n, double d, double alpha,

@@ -26,6 +26,20 @@ inline void require_size(const char* function, const char* argument, std::size_t
                               to_text(size) + ", wanted " + to_text(wanted));
 }
 
+/// The number of entries of a table, or SIZE_MAX where it is larger: no span has that size.
+constexpr std::size_t product_of(std::size_t rows, std::size_t columns) {
+  constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
+  return columns != 0 && rows > most / columns ? most : rows * columns;
+}
+
+inline void require_leading_dimension(const char* function, const char* argument,
+                                      std::size_t leading_dimension, std::size_t columns) {
+  if (leading_dimension >= columns) return;
+  throw std::invalid_argument(std::string("softlaw::") + function + ": " + argument +
+                              ".leading_dimension is " + to_text(leading_dimension) +
+                              ", less than its " + to_text(columns) + " columns");
+}
+
 template <class R>
 void require_lambda(const char* function, R lambda) {
   if (lambda < 0 || lambda > 0) return;
@@ -48,11 +62,13 @@ void require_weight(const char* function, const std::string& argument, R p) {
                           " must be finite and not negative, got " + to_text(p));
 }
 
+/// The entries of p, of which the first is called argument[first].
 template <class R>
-void require_weights(const char* function, const char* argument, std::span<const R> p) {
+void require_weights(const char* function, const char* argument, std::span<const R> p,
+                     std::size_t first = 0) {
   for (std::size_t i = 0; i < p.size(); ++i) {
     if (p[i] < 0 || std::isinf(p[i])) {
-      require_weight(function, std::string(argument) + "[" + to_text(i) + "]", p[i]);
+      require_weight(function, std::string(argument) + "[" + to_text(first + i) + "]", p[i]);
     }
   }
 }

@@ -7,17 +7,6 @@
 /// Soft labels: numbers that are not negative, whatever their sum.
 namespace softlaw::kernel {
 
-template <class R>
-void require_labels(const char* function, const std::string& argument, std::span<const R> y,
-                    std::size_t first = 0) {
-  for (std::size_t j = 0; j < y.size(); ++j) {
-    if (!(y[j] < 0) && !std::isinf(y[j])) continue;
-    throw std::domain_error(std::string("softlaw::") + function + ": " + argument + "[" +
-                            to_text(first + j) + "] must be finite and not negative, got " +
-                            to_text(y[j]));
-  }
-}
-
 /// The labels of one observation and their sum. The largest are counted apart, so that the sum of
 /// all labels but one never cancels.
 template <class R>
@@ -42,9 +31,7 @@ class Labels {
   }
 
  private:
-  Scaled largest(std::size_t count) const {
-    return make_scaled(peak_.value) * make_scaled(static_cast<double>(count));
-  }
+  Scaled largest(std::size_t count) const { return make_scaled(peak_.value) * from_integer(count); }
 
   std::span<const R> y_;
   Peak peak_;

@@ -91,8 +91,7 @@ struct Lattice {
 
   /// The points 0, …, m - 1 seen from md: what there is just before the m-th point enters, m >= 1.
   static Lattice before(std::uint64_t m, double d) {
-    const Scaled count = make_scaled(
-        two_sum(static_cast<double>(m >> 32) * 0x1p32, static_cast<double>(m & 0xffffffff)));
+    const Scaled count = from_integer(m);
     const Scaled spacing = make_scaled(d);
     return Lattice({{m - 1}, d}, d, (count - spacing) * spacing,
                    ((count - make_scaled(0.5)) - spacing) * spacing);

@@ -63,6 +63,12 @@ constexpr DoubleDouble to_double_double(const Scaled& a) {
   return {scale(a.mantissa.hi, a.exponent), scale(a.mantissa.lo, a.exponent)};
 }
 
+/// A whole number, exactly.
+constexpr Scaled from_integer(std::uint64_t k) {
+  return make_scaled(
+      fast_two_sum(static_cast<double>(k >> 32) * 0x1p32, static_cast<double>(k & 0xffffffff)));
+}
+
 constexpr Scaled operator-(const Scaled& a) { return {-a.mantissa, a.exponent}; }
 
 /// Relative error at most 4 u^2, whatever cancels; a summand below 2^-300 of the other is dropped.

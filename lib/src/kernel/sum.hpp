@@ -70,8 +70,8 @@ struct Sum {
   std::size_t count = 0;
   Scaled rest;
 
-  Scaled above_one() const { return make_scaled(static_cast<double>(count - 1)) + rest; }
-  Scaled total() const { return make_scaled(static_cast<double>(count)) + rest; }
+  Scaled above_one() const { return from_integer(count - 1) + rest; }
+  Scaled total() const { return from_integer(count) + rest; }
   Scaled log_total() const { return log1p(above_one()); }
 };
 

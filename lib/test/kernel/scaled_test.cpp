@@ -29,6 +29,14 @@ TEST(Scaled, ProductsLeaveTheRangeOfBinary64) {
   EXPECT_EQ(to_double_double(make_scaled(1.0) / cube).hi, 0);
 }
 
+TEST(Scaled, HoldsWholeNumbersOf64Bits) {
+  EXPECT_TRUE(is_zero(from_integer(0)));
+  EXPECT_EQ(to_double_double(from_integer(3)).hi, 3);
+  const DoubleDouble most = to_double_double(from_integer(UINT64_MAX));
+  EXPECT_EQ(most.hi, 0x1p64);
+  EXPECT_EQ(most.lo, -1);
+}
+
 TEST(Scaled, SumsAlignTheirExponents) {
   const Scaled one = make_scaled(1.0);
   const Scaled small = make_scaled(0x1p-80);
