@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cmath>
+#include <softlaw/reference/choice.hpp>
 #include <softlaw/reference/information.hpp>
+#include <softlaw/reference/lattice.hpp>
+#include <softlaw/reference/loss.hpp>
 #include <utility>
 #include <vector>
 
@@ -59,6 +62,10 @@ inline std::vector<double> positive_weights(const Arguments& a) {
   return p;
 }
 
+/// A place on a lattice, which has at most 80 points there.
+inline double place(const Arguments& a) { return 20 * a.weights.back(); }
+inline double gap(const Arguments& a) { return (1 + a.weights[0]) / 4; }
+
 inline std::vector<Vector> first_directions(const Arguments& a, std::size_t order) {
   std::vector<Vector> result;
   for (std::size_t j = 0; j < order; ++j) result.push_back(intervals(a.directions[j]));
@@ -104,6 +111,29 @@ inline const Function family[] = {
     {"third derivative by series",
      [](const Arguments& a) {
        return softmax_derivative_by_series(intervals(a.x), first_directions(a, 3));
+     }},
+    {"jet",
+     [](const Arguments& a) { return softmax_jet(intervals(a.x), intervals(a.directions[0]), 4); }},
+    {"cumulants",
+     [](const Arguments& a) {
+       return logsumexp_cumulants(intervals(a.x), intervals(a.directions[0]), 4);
+     }},
+    {"loss",
+     [](const Arguments& a) {
+       return Vector{cross_entropy_logits(intervals(a.x), intervals(a.weights))};
+     }},
+    {"loss gradient",
+     [](const Arguments& a) {
+       return cross_entropy_logits_gradient(intervals(a.x), intervals(a.weights));
+     }},
+    {"preference", [](const Arguments& a) { return Vector{preference(a.x[0], a.x.back())}; }},
+    {"choice", [](const Arguments& a) { return choice(intervals(a.x), a.parameter); }},
+    {"lattice softmin",
+     [](const Arguments& a) {
+       return Vector{lattice_softmin(place(a), gap(a), a.positive, 1),
+                     lattice_softmin_derivative(place(a), gap(a), a.positive, 1),
+                     lattice_softmin_derivative(place(a), gap(a), a.positive, 2),
+                     lattice_softmin_alpha(place(a), gap(a), a.positive)};
      }},
 };
 
