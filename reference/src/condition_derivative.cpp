@@ -15,6 +15,7 @@ MultilinearSeries constant(const Interval& c, std::size_t variables) {
 std::vector<Vector> magnitudes(const Scales& scales, const std::vector<Vector>& directions,
                                bool centred) {
   std::vector<Vector> result;
+  result.reserve(directions.size());
   for (const Vector& h : directions) result.push_back(centred ? scales.centred(h) : sizes(h));
   return result;
 }

@@ -25,11 +25,9 @@ LatticePoints::LatticePoints(const std::string& function, double place, double g
                     checked(function, "alpha", sharpness, sharpness > 0),
                     quotient_floor(std::isfinite(place) ? place : 0, gap)) {}
 
-LatticePoints::LatticePoints(Rational place, Rational gap, Rational sharpness, Rational last_index)
-    : n(std::move(place)),
-      d(std::move(gap)),
-      alpha(std::move(sharpness)),
-      last(std::move(last_index)) {
+LatticePoints::LatticePoints(const Rational& place, const Rational& gap, const Rational& sharpness,
+                             const Rational& last_index)
+    : n(place), d(gap), alpha(sharpness), last(last_index) {
   // -floor(1/2 - x) is x rounded, of two the lower.
   const Rational rounded = Rational(0) - (Rational(0.5) - (n - d * d) / d).floor();
   nearest = rounded < Rational(0) ? Rational(0) : last < rounded ? last : rounded;

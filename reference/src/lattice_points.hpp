@@ -25,7 +25,8 @@ struct LatticePoints {
   Rational delta;    ///< \f$\delta_*\f$.
 
  private:
-  LatticePoints(Rational place, Rational gap, Rational sharpness, Rational last_index);
+  LatticePoints(const Rational& place, const Rational& gap, const Rational& sharpness,
+                const Rational& last_index);
 };
 
 }  // namespace softlaw::reference
