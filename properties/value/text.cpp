@@ -59,57 +59,65 @@ std::string input_text(const Value& value) {
   return join(parts, ",");
 }
 
-std::int64_t read_integer(const std::string& text) {
+std::int64_t read_integer(const std::string& name, const std::string& text, std::int64_t low,
+                          std::int64_t high) {
   const std::string digits = trim(text);
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc() || end != digits.data() + digits.size()) {
-    throw std::invalid_argument("cannot read the integer '" + digits + "'");
-  }
-  return value;
-}
-
-Value read_value(const std::string& text, Kind kind) {
-  switch (kind) {
-    case Kind::scalar:
-      return read_number(text);
-    case Kind::integer:
-      return read_integer(text);
-    case Kind::vector: {
-      Vector vector;
-      if (trim(text).empty()) return vector;
-      for (const auto& entry : split(text, ',')) vector.push_back(read_number(entry));
-      return vector;
-    }
-    case Kind::integers: {
-      Integers integers;
-      if (trim(text).empty()) return integers;
-      for (const auto& entry : split(text, ',')) {
-        const std::int64_t value = read_integer(entry);
-        if (value < 0 || value > std::numeric_limits<std::uint32_t>::max()) {
-          throw std::invalid_argument("the integer '" + entry + "' is out of range");
-        }
-        integers.push_back(static_cast<std::uint32_t>(value));
-      }
-      return integers;
-    }
-  }
-  throw std::logic_error("read_value: unknown kind");
+  const bool whole = error != std::errc::invalid_argument && end == digits.data() + digits.size();
+  if (!whole) throw std::invalid_argument(name + " must be a whole number, got '" + digits + "'");
+  if (error == std::errc() && low <= value && value <= high) return value;
+  throw std::invalid_argument(name +
+                              (digits.starts_with('-')
+                                   ? " must be at least " + std::to_string(low)
+                                   : " must be at most " + std::to_string(high)) +
+                              ", got " + digits);
 }
 
 /// Nothing is rounded on the way in: whoever writes 0.1 for a binary32 number means another.
-void check_representable(const Value& value, Format format) {
-  const auto check = [&](double number) {
-    if (representable(number, format)) return;
-    const auto nearest = static_cast<double>(static_cast<float>(number));
-    throw std::invalid_argument(decimal(number, Format::binary64) + " is no " +
-                                format_name(format) + " number; the nearest is " +
-                                hexadecimal(nearest));
-  };
-  if (const auto* number = std::get_if<double>(&value)) check(*number);
-  if (const auto* vector = std::get_if<Vector>(&value)) {
-    for (double entry : *vector) check(entry);
+double read_float(const std::string& name, const std::string& text, Format format) {
+  double value = 0;
+  try {
+    value = read_number(text);
+  } catch (const std::invalid_argument& error) {
+    throw std::invalid_argument(name + ": " + error.what());
   }
+  if (representable(value, format)) return value;
+  const auto nearest = static_cast<double>(static_cast<float>(value));
+  throw std::invalid_argument(name + ": " + decimal(value, Format::binary64) + " is no " +
+                              format_name(format) + " number; the nearest is " +
+                              hexadecimal(nearest));
+}
+
+/// Reads the entries between commas, each by its name, such as `x[2]`.
+template <class Entries, class Read>
+Entries read_entries(const std::string& name, const std::string& text, Read read) {
+  Entries entries;
+  if (trim(text).empty()) return entries;
+  for (const auto& entry : split(text, ',')) {
+    entries.push_back(read(name + "[" + std::to_string(entries.size()) + "]", entry));
+  }
+  return entries;
+}
+
+Value read_value(const std::string& text, const Parameter& parameter, Format format) {
+  using Wide = std::numeric_limits<std::int64_t>;
+  using Narrow = std::numeric_limits<std::uint32_t>;
+  switch (parameter.kind) {
+    case Kind::scalar:
+      return read_float(parameter.name, text, format);
+    case Kind::integer:
+      return read_integer(parameter.name, text, Wide::min(), Wide::max());
+    case Kind::vector:
+      return read_entries<Vector>(parameter.name, text, [=](const auto& name, const auto& entry) {
+        return read_float(name, entry, format);
+      });
+    case Kind::integers:
+      return read_entries<Integers>(parameter.name, text, [](const auto& name, const auto& entry) {
+        return static_cast<std::uint32_t>(read_integer(name, entry, 0, Narrow::max()));
+      });
+  }
+  throw std::logic_error("read_value: unknown kind");
 }
 
 }  // namespace
@@ -211,8 +219,7 @@ Case read_input(const std::string& text, const std::vector<Parameter>& parameter
                                 "), got " + std::to_string(parts.size()));
   }
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    input.arguments.push_back(read_value(parts[i], parameters[i].kind));
-    check_representable(input.arguments.back(), input.format);
+    input.arguments.push_back(read_value(parts[i], parameters[i], input.format));
   }
   return input;
 }

@@ -80,7 +80,8 @@ std::string to_text(const Arguments& arguments, Format format);
 
 /// Values as `--input` takes them: hexadecimal, entries by comma, arguments by semicolon.
 std::string to_input(const Case& input);
-/// Reads what to_input() writes.  Throws std::invalid_argument that names what cannot be read.
+/// Reads what to_input() writes.  Throws std::invalid_argument that names the argument and what
+/// cannot be read.
 Case read_input(const std::string& text, const std::vector<Parameter>& parameters);
 /// Reads a decimal or hexadecimal float, `inf` or `nan`; the whole text or std::invalid_argument.
 double read_number(const std::string& text);
