@@ -16,6 +16,10 @@ constexpr int digits = 25;
 /// (left - right) between the midpoints, in units of the sum of the half-widths.
 double signed_strain(const Interval& left, const Interval& right) {
   if (left.is_empty() || right.is_empty()) return 0;
+  if (left.is_point() && right.is_point()) {  // at any precision: their difference may be rounded
+    if (meets(left, right)) return 0;
+    return certainly_less(left, right) ? -infinity : infinity;
+  }
   const reference::WorkingPrecision enough_for_a_ratio(64);
   const Interval difference = left - right;
   if (!difference.is_bounded()) return 0;

@@ -24,8 +24,9 @@ struct Breach {
  * *certainly* true if it holds for all of them, *certainly not* if for none, else *possibly*.  A
  * subject breaks a law only by *certainly not*: so no tolerance is ever chosen.
  *
- * The strain says how much of the contract a relation uses up: 0 is none, above 1 is broken; it is
- * infinite when no contract of that kind would do.
+ * The strain says how much of the contract a relation uses up: 0 is none, above 1 is broken.  It is
+ * infinite when no contract would do: where both sides are exact, as in a statement about integers
+ * or a fact, and where one is NaN or no bound of theirs is finite.
  */
 class Truth {
  public:

@@ -42,7 +42,7 @@ std::string padded(const std::string& text, std::size_t width) {
 }
 
 std::string short_number(double value) {
-  if (std::isinf(value)) return "inf";
+  if (std::isinf(value)) return "infinity";
   std::ostringstream out;
   out << std::setprecision(3) << value;
   return out.str();

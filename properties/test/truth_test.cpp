@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <softlaw/reference/precision.hpp>
 
 namespace softlaw::properties {
 namespace {
@@ -34,7 +35,19 @@ TEST(Truth, StrainIsTheShareOfTheContractThatIsUsed) {
   EXPECT_DOUBLE_EQ(same(from_to(0, 2), from_to(4, 6)).strain(), 2.0);
   EXPECT_DOUBLE_EQ(less(from_to(4, 6), from_to(0, 2)).strain(), 2.0);
   EXPECT_DOUBLE_EQ(less(from_to(0, 2), from_to(4, 6)).strain(), 0.0);
-  EXPECT_TRUE(std::isinf(same(Interval(1), Interval(2)).strain()));
+}
+
+TEST(Truth, TheStrainOfExactSidesIsNothingOrInfinite) {
+  const reference::WorkingPrecision wide(400);
+  const Interval one(1), more = 2 + ldexp(one, -300);  // no difference of 64 bits
+  for (const Interval& other : {Interval(2), more}) {
+    EXPECT_TRUE(std::isinf(same(one, other).strain()));
+    EXPECT_TRUE(std::isinf(less(other, one).strain()));
+    EXPECT_TRUE(std::isinf(less_equal(other, one).strain()));
+    EXPECT_EQ(less(one, other).strain(), 0);
+    EXPECT_EQ(same(other, other).strain(), 0);
+  }
+  EXPECT_TRUE(std::isinf(Truth(false, "a fact").strain()));
 }
 
 TEST(Truth, NaNAgreesWithNaNAlone) {
