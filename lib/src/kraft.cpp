@@ -21,9 +21,9 @@ KraftSum kraft_sum(std::span<const std::uint32_t> lengths, std::uint32_t radix) 
   std::uint32_t longest = 0;
   for (std::size_t i = 0; i < lengths.size(); ++i) {
     if (lengths[i] > longest_word) {
-      throw std::invalid_argument("softlaw::kraft_sum: lengths[" + kernel::to_text(i) + "] is " +
-                                  kernel::to_text(lengths[i]) + ", more than " +
-                                  kernel::to_text(longest_word));
+      throw std::invalid_argument("softlaw::kraft_sum: lengths[" + kernel::to_text(i) +
+                                  "] must be at most " + kernel::to_text(longest_word) + ", got " +
+                                  kernel::to_text(lengths[i]));
     }
     longest = std::max(longest, lengths[i]);
   }

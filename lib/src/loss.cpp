@@ -56,8 +56,8 @@ void logits_gradient(std::span<const R> o, std::span<const R> y, std::span<R> ou
 
 void require_label(const char* function, std::size_t label, std::size_t n) {
   if (label < n) return;
-  throw std::invalid_argument(std::string("softlaw::") + function + ": label is " + to_text(label) +
-                              ", wanted less than " + to_text(n));
+  throw std::invalid_argument(std::string("softlaw::") + function + ": label must be below " +
+                              to_text(n) + ", got " + to_text(label));
 }
 
 template <class R>

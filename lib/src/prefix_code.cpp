@@ -12,8 +12,8 @@ using kernel::to_text;
 
 std::size_t require_symbol(const char* function, std::size_t symbol, std::size_t size) {
   if (symbol < size) return symbol;
-  throw std::out_of_range(std::string("softlaw::PrefixCode::") + function + ": symbol " +
-                          to_text(symbol) + " of a code of " + to_text(size) + " symbols");
+  throw std::out_of_range(std::string("softlaw::PrefixCode::") + function +
+                          ": symbol must be below " + to_text(size) + ", got " + to_text(symbol));
 }
 
 [[noreturn]] void fail_at(std::size_t position, const std::string& what) {
@@ -97,7 +97,7 @@ std::size_t PrefixCode::decode_one(std::span<const std::uint32_t> digits,
       fail_at(position, "must be below the radix " + to_text(radix_) + ", got " + to_text(digit));
     }
     if (digit >= nodes_[node].children.size()) {
-      fail_at(position, "is " + to_text(digit) + ", which continues no word");
+      fail_at(position, "must continue a word, got " + to_text(digit));
     }
     node = nodes_[node].children[digit];
     ++position;

@@ -49,7 +49,7 @@ TEST(KraftSum, RefusesBadArguments) {
   EXPECT_EQ(message<std::invalid_argument>([] {
               (void)kraft_sum(Lengths{1, 1048577});
             }),
-            "softlaw::kraft_sum: lengths[1] is 1048577, more than 1048576");
+            "softlaw::kraft_sum: lengths[1] must be at most 1048576, got 1048577");
 }
 
 }  // namespace

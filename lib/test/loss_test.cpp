@@ -157,7 +157,7 @@ TYPED_TEST(Loss, RefusesWhatIsNoLabel) {
       message<std::domain_error>([&] { this->gradient(three, endless); }),
       "softlaw::cross_entropy_logits_gradient: y[2] must be finite and not negative, got inf");
   EXPECT_EQ(message<std::invalid_argument>([&] { this->loss(three, std::size_t{3}); }),
-            "softlaw::cross_entropy_label: label is 3, wanted less than 3");
+            "softlaw::cross_entropy_label: label must be below 3, got 3");
   EXPECT_EQ(message<std::invalid_argument>([&] { cross_entropy_label_gradient(three, 0, two); }),
             "softlaw::cross_entropy_label_gradient: out has size 2, wanted 3");
 }

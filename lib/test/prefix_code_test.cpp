@@ -83,13 +83,13 @@ TEST(PrefixCode, RefusesGarbage) {
   EXPECT_EQ(fails({0, 2}, 2),
             "softlaw::PrefixCode::decode: digits[1] must be below the radix 2, got 2");
   EXPECT_EQ(fails({1, 1, 1}, 1),
-            "softlaw::PrefixCode::decode: digits[2] is 1, which continues no word");
+            "softlaw::PrefixCode::decode: digits[2] must continue a word, got 1");
   EXPECT_EQ(message<std::out_of_range>([&] { (void)code.word(3); }),
-            "softlaw::PrefixCode::word: symbol 3 of a code of 3 symbols");
+            "softlaw::PrefixCode::word: symbol must be below 3, got 3");
   EXPECT_EQ(message<std::out_of_range>([&] {
               (void)code.encode(Symbols{0, 9});
             }),
-            "softlaw::PrefixCode::encode: symbol 9 of a code of 3 symbols");
+            "softlaw::PrefixCode::encode: symbol must be below 3, got 9");
 }
 
 TEST(PrefixCode, OfNothingDecodesNothing) {

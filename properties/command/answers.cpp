@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers.hpp"
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstring>
+#include <sstream>
 
 #include "command.hpp"
 #include "run/contain.hpp"
@@ -47,6 +50,8 @@ std::string asked(const Info& function, const Case& input, const Subject& subjec
     return std::string(1, inexact);
   } catch (const Absent&) {
     return std::string(1, absent);
+  } catch (const std::bad_alloc&) {
+    return failure + "there is not enough memory";
   } catch (const std::exception& error) {
     return failure + error.what();
   } catch (...) {
@@ -54,60 +59,111 @@ std::string asked(const Info& function, const Case& input, const Subject& subjec
   }
 }
 
-template <class Info>
-std::string contained(const Info& function, const Case& input, const Subject& subject,
-                      double seconds) {
-  std::string answer;
-  try {
-    answer = contain([&] { return asked(function, input, subject); }, seconds);
-  } catch (const Ended& end) {
-    throw std::runtime_error("the subject '" + subject.name() + "': " + end.what());
+/// The time that both have together.
+class Allowance {
+ public:
+  explicit Allowance(double seconds) : seconds_(seconds) {}
+
+  std::string contained(const std::string& who, const std::function<std::string()>& task) const {
+    const std::chrono::duration<double> used = Clock::now() - start_;
+    try {
+      return contain(task, std::max(0.0, seconds_ - used.count()));
+    } catch (const Late&) {
+      throw std::runtime_error(who + " gave no answer within " +
+                               decimal(seconds_, Format::binary64) + " s: see --timeout");
+    } catch (const Ended& end) {
+      throw std::runtime_error(who + ": " + end.what());
+    }
   }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  double seconds_;
+  Clock::time_point start_ = Clock::now();
+};
+
+template <class Info>
+std::string returned_by(const Subject& subject, const Info& function, const Case& input,
+                        const Allowance& allowance) {
+  const std::string who = "the subject '" + subject.name() + "'";
+  const std::string answer =
+      allowance.contained(who, [&] { return asked(function, input, subject); });
   switch (answer.front()) {
     case inexact:
       throw UsageError("an argument is no " + format_name(input.format) + " number");
     case absent:
-      throw UsageError("the subject '" + subject.name() + "' has no " + function.name);
+      throw UsageError(who + " has no " + function.name);
     case threw:
-      throw std::runtime_error("the subject '" + subject.name() + "' threw: " + answer.substr(1));
+      throw std::runtime_error(who + " threw: " + answer.substr(1));
     default:
       return answer;
   }
 }
 
-}  // namespace
+/// What the reference computes.
+std::string computed(const std::string& name, const std::function<std::string()>& task,
+                     const Allowance& allowance) {
+  const std::string who = "the reference of " + name;
+  const std::string answer = allowance.contained(who, [&] {
+    try {
+      return task();
+    } catch (const std::exception& error) {
+      return std::string(1, threw) + error.what();
+    }
+  });
+  if (answer.front() == threw) throw std::runtime_error(who + " threw: " + answer.substr(1));
+  return answer;
+}
 
-std::string Answer::exact_text() const {
+std::string exact_text(const Interval& exact) {
   if (exact.is_empty()) return "nan";
   const std::string low = all_digits(exact.lower()), high = all_digits(exact.upper());
   const bool plain = exact.is_point() || !exact.is_bounded() || low != high;
   return plain ? reference::to_string(exact, exact_digits) : low;
 }
 
+/// Two lines a result: the exact value, and how far from it the returned one is.
+std::string exact_lines(const FunctionInfo& function, const Case& input,
+                        const std::vector<double>& returned) {
+  const Intervals exact = ReferenceEvaluator(input.format)(function.id, input.arguments);
+  std::string lines(1, values);
+  for (std::size_t i = 0; i < returned.size(); ++i) {
+    lines += exact_text(exact[i]) + '\n' +
+             hexadecimal(ulps_off(returned[i], exact[i], input.format)) + '\n';
+  }
+  return lines;
+}
+
+}  // namespace
+
 std::vector<Answer> ask(const FunctionInfo& function, const Case& input, const Subject& subject,
                         double seconds) {
-  const auto returned = unpacked<double>(contained(function, input, subject, seconds));
-  const Intervals exact = ReferenceEvaluator(input.format)(function.id, input.arguments);
+  const Allowance allowance(seconds);
+  const auto returned = unpacked<double>(returned_by(subject, function, input, allowance));
+  std::istringstream lines(computed(
+      function.name, [&] { return exact_lines(function, input, returned); }, allowance));
+  lines.get();  // the kind
   std::vector<Answer> answers;
-  for (std::size_t i = 0; i < returned.size(); ++i) {
-    const double ulp = ulps_off(returned[i], exact[i], input.format);
-    answers.push_back({returned[i], exact[i], ulp});
+  for (const double value : returned) {
+    std::string exact, ulp;
+    std::getline(lines, exact);
+    std::getline(lines, ulp);
+    answers.push_back({value, exact, read_number(ulp)});
   }
   return answers;
 }
 
 IntegerAnswer ask(const IntegerFunctionInfo& function, const Case& input, const Subject& subject,
                   double seconds) {
+  const Allowance allowance(seconds);
+  const auto counts = [](const std::string& answer) -> std::optional<Counts> {
+    if (answer.front() == nothing) return std::nullopt;
+    return unpacked<std::uint64_t>(answer);
+  };
   IntegerAnswer answer;
-  try {  // first, so that arguments that have no meaning are not put to the subject
-    answer.exact = function.exact(input.arguments);
-  } catch (const std::out_of_range&) {
-    throw UsageError("an argument of " + function.name + " is out of range");
-  } catch (const std::logic_error& error) {
-    throw UsageError(error.what());
-  }
-  const std::string text = contained(function, input, subject, seconds);
-  if (text.front() != nothing) answer.returned = unpacked<std::uint64_t>(text);
+  answer.returned = counts(returned_by(subject, function, input, allowance));
+  answer.exact = counts(computed(
+      function.name, [&] { return packed(function.exact(input.arguments)); }, allowance));
   return answer;
 }
 

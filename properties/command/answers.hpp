@@ -5,13 +5,11 @@
 
 namespace softlaw::properties {
 
-/// One float that a subject returned, beside the exact value.
+/// One float that a subject returned, beside the exact value to 30 digits.
 struct Answer {
   double returned;
-  Interval exact;
+  std::string exact;
   double ulp;
-
-  std::string exact_text() const;
 };
 
 /// The integers that a subject returned, beside those of the reference; nothing where there is no
@@ -22,8 +20,8 @@ struct IntegerAnswer {
   bool agrees() const { return returned == exact; }
 };
 
-/// Asks the subject in a process of its own: that it throws, crashes or hangs is an error that
-/// says so.
+/// Asks the subject, then the reference, each in a process of its own, and both within so many
+/// seconds: that one of them throws, crashes or hangs is an error that says so.
 std::vector<Answer> ask(const FunctionInfo& function, const Case& input, const Subject& subject,
                         double seconds);
 IntegerAnswer ask(const IntegerFunctionInfo& function, const Case& input, const Subject& subject,

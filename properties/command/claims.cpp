@@ -7,6 +7,7 @@
 #include "command.hpp"
 #include "law/claim.hpp"
 #include "law/page.hpp"
+#include "suggest.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -16,6 +17,13 @@ struct Options {
   bool json = false, unsettled = false;
 };
 
+/// The sources, then the ids.
+std::vector<std::string> all_names() {
+  std::vector<std::string> names(claim_sources().begin(), claim_sources().end());
+  for (const Claim& claim : claims()) names.push_back(claim.id);
+  return names;
+}
+
 std::vector<const Claim*> chosen_claims(const Options& options) {
   std::vector<const Claim*> chosen;
   for (const Claim& claim : claims()) {
@@ -24,7 +32,9 @@ std::vector<const Claim*> chosen_claims(const Options& options) {
   for (const std::string& pattern : options.patterns) {
     const auto matching = match_claims(pattern);
     if (matching.empty()) {
-      throw UsageError("no claim matches '" + pattern + "': softlaw claims lists them all");
+      const std::string near = did_you_mean(pattern, all_names());
+      throw UsageError("no claim matches '" + pattern + "'" +
+                       (near.empty() ? ": softlaw claims lists them all" : near));
     }
     for (const Claim* claim : matching) {
       if (std::ranges::find(chosen, claim) == chosen.end()) chosen.push_back(claim);
@@ -40,7 +50,11 @@ void print_json(const std::vector<const Claim*>& chosen) {
     nlohmann::ordered_json item{{"id", claim->id}, {"source", claim->source}};
     if (!claim->title.empty()) item["title"] = claim->title;
     for (const auto& [name, text] : claim->parts) item[name] = text;
-    item["plain_statement"] = plain(claim->part("statement"));
+    for (const char* name : {"printed", "statement", "correction"}) {
+      if (!claim->part(name).empty()) {
+        item[std::string("plain_") + name] = plain(claim->part(name));
+      }
+    }
     item["laws"] = claim->laws;
     item["errata"] = claim->errata;
     item["settled"] = claim->open().empty();
@@ -110,11 +124,26 @@ void print_summary() {
             << " claims are outside of what a law can say.\n";
 }
 
+/// The same of those chosen, on one line.
+void print_totals(const std::vector<const Claim*>& chosen) {
+  const auto count = [&](const auto& which) { return std::ranges::count_if(chosen, which); };
+  std::cout << '\n' << chosen.size() << (chosen.size() == 1 ? " claim: " : " claims: ");
+  for (const std::string& verdict : claim_verdicts()) {
+    const auto n = count([&](auto* claim) { return claim->part("verdict") == verdict; });
+    if (n > 0) std::cout << n << ' ' << verdict << ", ";
+  }
+  const auto beyond = count([](auto* claim) { return claim->source == "beyond"; });
+  if (beyond > 0) std::cout << beyond << " beyond the sources, ";
+  const auto open = count([](auto* claim) { return !claim->open().empty(); });
+  std::cout << chosen.size() - static_cast<std::size_t>(open) << " settled, " << open
+            << " not settled\n";
+}
+
 void list_claims(const Options& options) {
   const auto chosen = chosen_claims(options);
   if (options.json) return print_json(chosen);
   print_rows(chosen);
-  if (options.patterns.empty()) print_summary();
+  options.patterns.empty() ? print_summary() : print_totals(chosen);
 }
 
 }  // namespace
@@ -127,6 +156,7 @@ void add_claims(CLI::App& app) {
                    "Ids, patterns with * and ?, or sources such as S0");
   verb->add_flag("--unsettled", options->unsettled, "Those alone that nothing settles");
   verb->add_flag("--json", options->json, "As JSON, with statements and corrections");
+  verb->footer(exit_codes_of_a_page);
   verb->callback([options] { list_claims(*options); });
 }
 

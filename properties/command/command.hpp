@@ -14,6 +14,9 @@ enum ExitCode : int {
   vacuous = 4,  ///< nothing effective ran
 };
 
+/// Of the verbs that print what there is and judge nothing.
+inline constexpr const char* exit_codes_of_a_page = "Exit codes: 0 printed, 2 usage.";
+
 /// A mistake of whoever calls the command: one line, exit code 2.
 struct UsageError : std::runtime_error {
   using runtime_error::runtime_error;

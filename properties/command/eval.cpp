@@ -52,17 +52,12 @@ std::string chosen_name(Options& options) {
   throw UsageError("no function '" + name + "': there are " + joined(names, ", "));
 }
 
-void check_arguments(const FunctionInfo& function, const Arguments& arguments) {
-  check_domain(function, arguments);
-}
-void check_arguments(const IntegerFunctionInfo&, const Arguments&) {}
-
 /// What is counted is not negative.
 void check_integers(const std::vector<Parameter>& parameters, const Arguments& arguments) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const auto* integer = std::get_if<std::int64_t>(&arguments[i]);
     if (integer && *integer < 0) {
-      throw std::invalid_argument(parameters[i].name + " must not be negative, got " +
+      throw std::invalid_argument(parameters[i].name + " must be at least 0, got " +
                                   std::to_string(*integer));
     }
   }
@@ -76,25 +71,26 @@ Case read_case(const Info& function, const Options& options) {
   const std::string text =
       one_vector ? joined(options.arguments, ",") : joined(options.arguments, ";");
   if (!one_vector && options.arguments.size() != function.parameters.size()) {
-    std::vector<std::string> names;
-    for (const auto& parameter : function.parameters) {
-      names.push_back(parameter.name +
-                      (parameter.kind == Kind::vector || parameter.kind == Kind::integers
-                           ? " (entries by comma)"
-                           : ""));
-    }
-    throw UsageError(function.name + " takes " + std::to_string(names.size()) +
-                     (names.size() == 1 ? " argument: " : " arguments: ") + joined(names, ", ") +
-                     "; got " + std::to_string(options.arguments.size()));
+    const std::size_t count = function.parameters.size();
+    throw UsageError(function.name + " takes " + std::to_string(count) +
+                     (count == 1 ? " argument: " : " arguments: ") +
+                     signature(function.parameters) + "; got " +
+                     std::to_string(options.arguments.size()));
+  }
+  Case input;
+  try {
+    input = read_input(options.format + "; " + text, function.parameters);
+    check_integers(function.parameters, input.arguments);
+  } catch (const std::invalid_argument& error) {
+    throw UsageError(function.name + ": " + error.what() + "; it takes " +
+                     signature(function.parameters));
   }
   try {
-    Case input = read_input(options.format + "; " + text, function.parameters);
-    check_integers(function.parameters, input.arguments);
-    check_arguments(function, input.arguments);
-    return input;
-  } catch (const std::logic_error& error) {
+    check_domain(function, input.arguments);
+  } catch (const std::domain_error& error) {
     throw UsageError(error.what());
   }
+  return input;
 }
 
 using Json = nlohmann::ordered_json;
@@ -130,7 +126,7 @@ void print_json(const FunctionInfo& function, const Case& input,
   Json hex = Json::array(), exact = Json::array(), ulp = Json::array();
   for (const Answer& answer : answers) {
     hex.push_back(hexadecimal(answer.returned));
-    exact.push_back(answer.exact_text());
+    exact.push_back(answer.exact);
     ulp.push_back(std::isfinite(answer.ulp) ? Json(answer.ulp) : Json(hexadecimal(answer.ulp)));
   }
   Json all = json_of(function.name, input);
@@ -154,16 +150,24 @@ std::string label(const std::string& subject) {
   return subject == "softlaw" ? "library  " : subject + "  ";
 }
 
+/// Which of several results this is.
+std::string place_of(const FunctionInfo& function, const Case& input, std::size_t i,
+                     std::size_t count) {
+  if (function.place) return function.place(input.arguments, i) + " ";
+  return count == 1 ? "" : "[" + std::to_string(i) + "] ";
+}
+
 void print_text(const FunctionInfo& function, const Case& input, const std::string& subject,
                 const std::vector<Answer>& answers) {
   std::cout << function.name << '(' << to_text(input.arguments, input.format) << "), "
             << format_name(input.format) << '\n';
+  if (answers.empty()) std::cout << "  (no entries)\n";
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const Answer& answer = answers[i];
-    const std::string index = answers.size() == 1 ? "" : "[" + std::to_string(i) + "] ";
+    const std::string index = place_of(function, input, i, answers.size());
     std::cout << "  " << index << label(subject) << decimal(answer.returned, input.format) << "  ("
               << hexadecimal(answer.returned) << ")\n"
-              << "  " << index << "exact    " << answer.exact_text() << '\n'
+              << "  " << index << "exact    " << answer.exact << '\n'
               << "  " << index << "error    " << answer.ulp << " ulp\n";
   }
 }
@@ -172,6 +176,7 @@ void print_text(const IntegerFunctionInfo& function, const Case& input, const st
                 const IntegerAnswer& answer) {
   const auto text = [](const std::optional<Counts>& values) {
     if (!values) return std::string("none");
+    if (values->empty()) return std::string("(no entries)");
     return values->size() == 1 ? std::to_string(values->front()) : to_text(*values);
   };
   std::cout << function.name << '(' << to_text(input.arguments, input.format) << ")\n"
@@ -223,10 +228,13 @@ void add_eval(CLI::App& app) {
   verb->add_option("--format", options->format, "binary64 or binary32")->capture_default_str();
   verb->add_option("--subject", options->subject, "Whose answer, as for verify")
       ->capture_default_str();
-  verb->add_option("--timeout", options->timeout, "Seconds that the subject may take")
+  verb->add_option("--timeout", options->timeout, "Seconds that all of it may take")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   verb->add_flag("--json", options->json, "As JSON");
+  verb->footer(
+      "Exit codes: 0 there are answers, right or wrong, 2 usage, 3 the subject or the reference "
+      "gave none.");
   verb->callback([options] { evaluate(*options); });
 }
 

@@ -6,6 +6,7 @@
 #include "law/claim.hpp"
 #include "law/law.hpp"
 #include "law/page.hpp"
+#include "suggest.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -70,15 +71,21 @@ void print_claims(const std::string& id) {
   }
 }
 
+std::vector<std::string> all_ids() {
+  std::vector<std::string> ids;
+  for (const Law* law : laws()) ids.push_back(law->id);
+  for (const Erratum* erratum : errata()) ids.push_back(erratum->id);
+  for (const Claim& claim : claims()) ids.push_back(claim.id);
+  for (const Fault* fault : faults()) ids.push_back(fault->id);
+  return ids;
+}
+
 void explain(const std::string& id) {
   if (const Fault* fault = find_fault(id)) return explain_fault(*fault);
   if (const Claim* claim = find_claim(id)) return explain_claim(*claim);
   const Page* page = find_page(id);
   if (!page) {
-    std::string near;
-    for (const Law* law : match_laws("*" + id + "*")) near += (near.empty() ? "" : ", ") + law->id;
-    throw UsageError("no law, erratum, claim or fault '" + id + "'" +
-                     (near.empty() ? "" : "; did you mean " + near + "?"));
+    throw UsageError("no law, erratum, claim or fault '" + id + "'" + did_you_mean(id, all_ids()));
   }
   std::cout << page->id << "  " << page->title << '\n';
   for (const auto& [name, text] : page->parts) {
@@ -103,6 +110,7 @@ void add_explain(CLI::App& app) {
   auto id = std::make_shared<std::string>();
   CLI::App* verb = app.add_subcommand("explain", "Say what a law states, where it comes from, why");
   verb->add_option("law", *id, "The id of a law, an erratum, a claim or a fault")->required();
+  verb->footer(exit_codes_of_a_page);
   verb->callback([id] { explain(*id); });
 }
 

@@ -76,6 +76,7 @@ void add_list(CLI::App& app) {
   auto only_faults = std::make_shared<bool>(false);
   verb->add_flag("--faults", *only_faults, "The faulty implementations that laws catch")
       ->excludes("--json");
+  verb->footer(exit_codes_of_a_page);
   verb->callback([json, only_faults] {
     if (*only_faults) return print_faults();
     *json ? print_json() : print_text();

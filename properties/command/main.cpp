@@ -9,8 +9,7 @@ namespace softlaw::properties {
 namespace {
 
 constexpr const char* footer =
-    "Exit codes: 0 all laws hold, 1 a law is broken, 2 usage, 3 the run is unfit, 4 nothing "
-    "effective ran.\n"
+    "Exit codes: 0 done, 1 a law is broken, 2 usage, 3 the run is unfit, 4 nothing effective ran.\n"
     "softlaw VERB --help says more.  The wrapper ./softlaw adds the verbs test, docs and bench.";
 
 /// `help` and `help VERB` are `--help` and `VERB --help`; what is no verb is named.
@@ -32,7 +31,6 @@ void check_verb(const CLI::App& app, std::vector<std::string>& arguments) {
 
 int run(std::vector<std::string> arguments) {
   CLI::App app("The laws of the softmax family, checked.", "softlaw");
-  app.footer(footer);
   app.require_subcommand(1);
   app.set_version_flag("--version", SOFTLAW_VERSION);
   int exit_code = ExitCode::holds;
@@ -42,6 +40,7 @@ int run(std::vector<std::string> arguments) {
   add_claims(app);
   add_eval(app);
   add_pages(app);
+  app.footer(footer);  // now, for what verbs are made of the app take over its footer
   try {
     check_verb(app, arguments);
     arguments = protect_negative_numbers(std::move(arguments));

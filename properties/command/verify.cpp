@@ -277,6 +277,9 @@ void add_verify(CLI::App& app, int& exit_code) {
                    "Seconds that one case may take before the subject counts as hung")
       ->check(from_one_to(86400))
       ->capture_default_str();
+  verb->footer(
+      "Exit codes: 0 all laws hold, 1 a law is broken, 2 usage, 3 the run is unfit, 4 nothing "
+      "effective ran.");
   verb->callback([options, &exit_code] { exit_code = verify(*options); });
 }
 

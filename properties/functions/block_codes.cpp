@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Codes of fixed length: how many digits, and blocks of symbols as one number.
 #include <algorithm>
+#include <bit>
 #include <softlaw/reference/block_code.hpp>
 
 #include "arguments.hpp"
 #include "call.hpp"
+#include "conventions.hpp"
 
 namespace softlaw::properties {
 namespace {
 
 namespace ref = softlaw::reference;
 using A = const Arguments&;
+using F = const IntegerFunctionInfo&;
 
 const Parameter alphabet = integer_named("alphabet");
 const Parameter radix = integer_named("radix");
@@ -28,11 +31,52 @@ bool is_code(A a, std::size_t radix_at) {
   return integer_of(a, radix_at) >= 2 && integer_of(a, 0) >= 1;
 }
 
+constexpr std::int64_t most_letters = 0xffffffff;
+
+/// The number of blocks of n symbols fits in the memory of any machine: at most 2^32 bits.
+void require_blocks(F self, A a, std::size_t alphabet_at, std::size_t n_at) {
+  const auto bits = static_cast<int>(std::bit_width(integer_of(a, alphabet_at) - 1));
+  require_range(self, a, n_at, 0, (std::int64_t{1} << 32) / std::max(1, bits));
+}
+
+void require_states(F self, A a) {
+  require_range(self, a, 0, 0, std::numeric_limits<std::int64_t>::max());
+  require_range(self, a, 1, 2, most_letters);
+}
+
+/// An alphabet and a radix, arguments 0 and 2.
+void require_code(F self, A a) {
+  require_range(self, a, 0, 1, most_letters);
+  require_range(self, a, 2, 2, most_letters);
+}
+
+void require_length(F self, A a) {
+  require_code(self, a);
+  require_blocks(self, a, 0, 1);
+}
+
+void require_symbols(F self, A a) {
+  require_code(self, a);
+  const Integers& symbols = integers_of(a, 1);
+  for (std::size_t i = 0; i < symbols.size(); ++i) {
+    if (symbols[i] < integer_of(a, 0)) continue;
+    refuse_entry(self, 1, i,
+                 "must be below " + std::to_string(integer_of(a, 0)) + ", got " +
+                     std::to_string(symbols[i]));
+  }
+}
+
+void require_block(F self, A a) {
+  require_code(self, a);
+  require_range(self, a, 3, 0, most_results);
+}
+
 const IntegerFunctionInfo& digit_count = integer_function(
     {.id = IntegerFunction::digit_count,
      .name = "digit_count",
      .parameters = {integer_named("states"), radix},
      .meaning = "the least m with radix^m >= states",
+     .check = require_states,
      .exact = [](A a) -> std::optional<Counts> {
        if (integer_of(a, 1) < 2) return std::nullopt;
        return Counts{ref::digit_count(integer_of(a, 0), narrow_of(a, 1))};
@@ -47,6 +91,7 @@ const IntegerFunctionInfo& block_length = integer_function(
      .name = "block_length",
      .parameters = {alphabet, integer_named("n"), radix},
      .meaning = "the least m with radix^m >= alphabet^n",
+     .check = require_length,
      .exact = [](A a) -> std::optional<Counts> {
        if (!is_code(a, 2)) return std::nullopt;
        return Counts{ref::block_length(narrow_of(a, 0), integer_of(a, 1), narrow_of(a, 2))};
@@ -61,6 +106,7 @@ const IntegerFunctionInfo& block_encode = integer_function(
      .name = "block_encode",
      .parameters = {alphabet, integers_named("symbols"), radix},
      .meaning = "the symbols as one number, in digits",
+     .check = require_symbols,
      .exact = [](A a) -> std::optional<Counts> {
        const Integers& symbols = integers_of(a, 1);
        const bool known = std::ranges::all_of(
@@ -86,6 +132,7 @@ const IntegerFunctionInfo& block_decode = integer_function(
      .name = "block_decode",
      .parameters = {alphabet, integers_named("digits"), radix, integer_named("n")},
      .meaning = "the n symbols that the digits stand for",
+     .check = require_block,
      .exact = [](A a) -> std::optional<Counts> {
        if (!is_code(a, 2)) return std::nullopt;
        const auto symbols =

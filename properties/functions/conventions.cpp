@@ -69,11 +69,6 @@ Intervals of_softmax_or_zero(const FunctionInfo& function, const Arguments& argu
   return of_softmax(function, arguments, Interval(0));
 }
 
-void refuse(const FunctionInfo& function, std::size_t argument, const std::string& complaint) {
-  throw std::domain_error(function.name + ": " + function.parameters[argument].name + " " +
-                          complaint);
-}
-
 std::string shown(double value) { return decimal(value, Format::binary64); }
 
 void require_positive(const FunctionInfo& function, const Arguments& arguments, std::size_t i) {
@@ -93,9 +88,10 @@ void require_one_length(const FunctionInfo& function, const Arguments& arguments
 }
 
 void require_weights(const FunctionInfo& function, const Arguments& arguments, std::size_t i) {
-  for (double entry : vector_of(arguments, i)) {
-    if (entry < 0 || std::isinf(entry)) {
-      refuse(function, i, "must be finite and not negative, got " + shown(entry));
+  const Vector& weights = vector_of(arguments, i);
+  for (std::size_t k = 0; k < weights.size(); ++k) {
+    if (weights[k] < 0 || std::isinf(weights[k])) {
+      refuse_entry(function, i, k, "must be finite and not negative, got " + shown(weights[k]));
     }
   }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <limits>
+#include <stdexcept>
 
 #include "function.hpp"
 
@@ -36,9 +37,28 @@ Intervals of_softmax(const FunctionInfo& function, const Arguments& arguments,
 Intervals of_softmax_or_zero(const FunctionInfo& function, const Arguments& arguments);
 
 /// Throws std::domain_error: the function's name, the argument's, the complaint.
-[[noreturn]] void refuse(const FunctionInfo& function, std::size_t argument,
-                         const std::string& complaint);
+template <class Info>
+[[noreturn]] void refuse(const Info& function, std::size_t argument, const std::string& complaint) {
+  throw std::domain_error(function.name + ": " + function.parameters[argument].name + " " +
+                          complaint);
+}
+/// The same of one entry of the argument.
+template <class Info>
+[[noreturn]] void refuse_entry(const Info& function, std::size_t argument, std::size_t entry,
+                               const std::string& complaint) {
+  throw std::domain_error(function.name + ": " + function.parameters[argument].name + "[" +
+                          std::to_string(entry) + "] " + complaint);
+}
 std::string shown(double value);
+/// The integer is from `least` to `most`.
+template <class Info>
+void require_range(const Info& function, const Arguments& arguments, std::size_t i,
+                   std::int64_t least, std::int64_t most) {
+  const auto value = std::get<std::int64_t>(arguments[i]);
+  const std::string got = ", got " + std::to_string(value);
+  if (value < least) refuse(function, i, "must be at least " + std::to_string(least) + got);
+  if (value > most) refuse(function, i, "must be at most " + std::to_string(most) + got);
+}
 /// The number is positive, and no NaN.
 void require_positive(const FunctionInfo& function, const Arguments& arguments, std::size_t i);
 /// All vectors have the length of the first.

@@ -20,10 +20,7 @@ std::size_t order_of(A a) { return integer_of(a, 2); }
 
 void require_line(F self, A a) {
   require_one_length(self, a);
-  const auto order = std::get<std::int64_t>(a[2]);
-  if (order < 0 || order > highest_order) {
-    refuse(self, 2, "must be from 0 to 64, is " + std::to_string(order));
-  }
+  require_range(self, a, 2, 0, highest_order);
 }
 
 const std::vector<Parameter> line = {vector_named("x"), vector_named("h"), integer_named("order")};
@@ -41,8 +38,8 @@ const FunctionInfo& softmax_jet = function(
      .result_count = [](A a) { return (order_of(a) + 1) * length(a); },
      .extended = of_softmax_or_zero,
      .check = require_line,
-     .call =
-         SOFTLAW_CALL(softmax_jet, a.vector(0), a.vector(1), a.size(0), a.integer(2), a.out())});
+     .call = SOFTLAW_CALL(softmax_jet, a.vector(0), a.vector(1), a.size(0), a.integer(2), a.out()),
+     .place = place_in_rows});
 
 const FunctionInfo& softmax_taylor = function(
     {.id = Function::softmax_taylor,
@@ -127,7 +124,9 @@ const FunctionInfo& logsumexp_derivative = function(
          [](F self, A a) {
            const std::size_t n = length(a), all = vector_of(a, 1).size();
            if (n == 0 ? all == 0 : all > 0 && all % n == 0 && all / n <= 20) return;
-           refuse(self, 1, "must be 1 to 20 times as long as x, has " + std::to_string(all));
+           refuse(self, 1,
+                  "must have 1 to 20 times the " + std::to_string(n) + " entries of x, got " +
+                      std::to_string(all));
          },
      .call = from_tables([](const auto& table, auto& a) {
        std::vector<decltype(a.vector(1))> directions{a.vector(1)};

@@ -31,7 +31,8 @@ const FunctionInfo& logsumexp_hessian =
               .result_count = square,
               .extended = of_softmax_or_zero,
               .check = nullptr,
-              .call = SOFTLAW_CALL(logsumexp_hessian, a.vector(0), a.size(0), a.out())});
+              .call = SOFTLAW_CALL(logsumexp_hessian, a.vector(0), a.size(0), a.out()),
+              .place = place_in_rows});
 
 const FunctionInfo& logsumexp_hessian_vector = function(
     {.id = Function::logsumexp_hessian_vector,

@@ -78,6 +78,23 @@ Intervals enclose_extended(const FunctionInfo& function, const Arguments& argume
 
 void check_domain(const FunctionInfo& function, const Arguments& arguments) {
   if (function.check) function.check(function, arguments);
+  const std::size_t count = function.result_count(arguments);
+  if (count <= static_cast<std::size_t>(most_results)) return;
+  throw std::domain_error(function.name + ": " + function.parameters.front().name +
+                          " must ask for at most " + std::to_string(most_results) +
+                          " results, got " + std::to_string(count));
+}
+void check_domain(const IntegerFunctionInfo& function, const Arguments& arguments) {
+  if (function.check) function.check(function, arguments);
+}
+
+std::string signature(const std::vector<Parameter>& parameters) {
+  std::string names;
+  for (const Parameter& parameter : parameters) {
+    const bool several = parameter.kind == Kind::vector || parameter.kind == Kind::integers;
+    names += (names.empty() ? "" : ", ") + parameter.name + (several ? " (entries by comma)" : "");
+  }
+  return names;
 }
 
 }  // namespace softlaw::properties

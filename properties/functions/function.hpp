@@ -108,6 +108,8 @@ struct FunctionInfo {
   /// function.  Null when any will do.
   void (*check)(const FunctionInfo& self, const Arguments& arguments);
   TableCall call;
+  /// Where result i stands in a matrix, such as `[1][0]`.  Null when the results are one vector.
+  std::string (*place)(const Arguments& arguments, std::size_t i) = nullptr;
 };
 
 /// The same for functions that return integers.
@@ -116,6 +118,9 @@ struct IntegerFunctionInfo {
   std::string name;
   std::vector<Parameter> parameters;
   std::string meaning;
+  /// Throws std::domain_error that names the argument and the value when they do not fit the
+  /// function, or ask for more than there is room for.  Null when any will do.
+  void (*check)(const IntegerFunctionInfo& self, const Arguments& arguments);
   /// The right answer; nothing where the arguments have none.
   std::optional<Counts> (*exact)(const Arguments& arguments);
   /// The subject's answer; nothing when it says that there is none.  Throws Absent.
@@ -137,7 +142,14 @@ const IntegerFunctionInfo* find_integer_function(const std::string& name);
 
 /// Encloses the results at any arguments, by the formula or by convention.
 Intervals enclose_extended(const FunctionInfo& function, const Arguments& arguments);
-/// Throws std::domain_error when the arguments do not fit the function.
+/// As many results as anyone looks at: more are refused, not computed.
+inline constexpr std::int64_t most_results = 1 << 24;
+
+/// Throws std::domain_error when the arguments do not fit the function, or ask for more than
+/// most_results.
 void check_domain(const FunctionInfo& function, const Arguments& arguments);
+void check_domain(const IntegerFunctionInfo& function, const Arguments& arguments);
+/// The names of the arguments, in their order.
+std::string signature(const std::vector<Parameter>& parameters);
 
 }  // namespace softlaw::properties

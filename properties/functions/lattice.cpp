@@ -33,14 +33,22 @@ void require_lattice(F self, A a) {
   }
 }
 
+constexpr std::int64_t any = std::numeric_limits<std::int64_t>::max();
+
 void require_order(F self, A a) {
   require_lattice(self, a);
-  if (integer_of(a, 3) == 0) refuse(self, 3, "must be at least 1, got 0");
+  require_range(self, a, 3, 1, any);
 }
 
 void require_jump(F self, A a) {
   require_lattice(self, a);
-  if (index_of(a, 0) == 0) refuse(self, 0, "must be at least 1, got 0");
+  require_range(self, a, 0, 1, any);
+}
+
+void require_indices(F self, A a) {
+  require_lattice(self, a);
+  require_range(self, a, 3, 0, any);
+  require_range(self, a, 4, 0, most_results);
 }
 
 /// There are no points for n < 0, and no remainder of an infinite n.
@@ -175,7 +183,7 @@ const FunctionInfo& lattice_weights = function(
      },
      .result_count = [](A a) { return integer_of(a, 4); },
      .extended = weights_at,
-     .check = require_lattice,
+     .check = require_indices,
      .call = SOFTLAW_CALL(lattice_weights, a.number(0), a.number(1), a.number(2), a.integer(3),
                           a.integer(4), a.out())});
 
@@ -202,6 +210,7 @@ const IntegerFunctionInfo& lattice_last = integer_function(
      .name = "lattice_last",
      .parameters = {n, d},
      .meaning = "floor(n / d) of the exact quotient",
+     .check = nullptr,  // where d is no gap there is no index, which is an answer
      .exact = [](A a) { return index_at(a, ref::lattice_last); },
      .call = [](const softlaw_subject& subject, A a, Format format) -> std::optional<Counts> {
        return with_table(subject, format, [&]<class Real>(const auto& table, Real) {
@@ -216,6 +225,7 @@ const IntegerFunctionInfo& lattice_nearest = integer_function(
      .name = "lattice_nearest",
      .parameters = {n, d},
      .meaning = "the index of the nearest point, the lower of two",
+     .check = nullptr,  // where d is no gap there is no index, which is an answer
      .exact = [](A a) { return index_at(a, ref::lattice_nearest); },
      .call = [](const softlaw_subject& subject, A a, Format format) -> std::optional<Counts> {
        return with_table(subject, format, [&]<class Real>(const auto& table, Real) {

@@ -2,6 +2,7 @@
 // Softmax regression: the affine logits of a minibatch, the mean loss, its gradient.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <softlaw/reference/regression.hpp>
 
@@ -98,6 +99,13 @@ Intervals extended_data(F self, A a) {
 std::size_t logits_count(A a) { return rows(a) * classes(a); }
 std::size_t parameter_count(A a) { return (features(a) + 1) * classes(a); }
 
+/// The gradient of W row by row, then that of b.
+std::string place_of_parameter(A a, std::size_t i) {
+  const std::size_t q = classes(a);
+  if (i >= vector_of(a, 1).size()) return "b[" + std::to_string(i % q) + "]";
+  return "w" + row_and_column(i, q);
+}
+
 const FunctionInfo& regression_logits =
     function({.id = Function::regression_logits,
               .name = "regression_logits",
@@ -110,7 +118,8 @@ const FunctionInfo& regression_logits =
               .check = require_map,
               .call = SOFTLAW_CALL(regression_logits, a.vector(0), a.vector(1), a.vector(2),
                                    a.size(0) / (a.size(1) / a.size(2)), a.size(1) / a.size(2),
-                                   a.size(2), a.out())});
+                                   a.size(2), a.out()),
+              .place = [](A a, std::size_t i) { return row_and_column(i, classes(a)); }});
 
 const FunctionInfo& regression_loss = function(
     {.id = Function::regression_loss,
@@ -139,14 +148,22 @@ const FunctionInfo& regression_gradient = function(
      .check = require_data,
      .call = SOFTLAW_CALL(regression_gradient, a.vector(0), a.vector(1), a.vector(2), a.vector(3),
                           a.size(0) / (a.size(1) / a.size(2)), a.size(1) / a.size(2), a.size(2),
-                          a.out(), a.out() + a.size(1))});
+                          a.out(), a.out() + a.size(1)),
+     .place = place_of_parameter});
 
-/// All that fit in 64 bits; the input never has more.
+/// (d + 1) q fits in 64 bits.
+void require_counts(const IntegerFunctionInfo& self, A a) {
+  constexpr auto most = std::numeric_limits<std::int64_t>::max();
+  require_range(self, a, 0, 0, most - 1);
+  require_range(self, a, 1, 0, most / (std::get<std::int64_t>(a[0]) + 1));
+}
+
 const IntegerFunctionInfo& regression_parameters = integer_function(
     {.id = IntegerFunction::regression_parameters,
      .name = "regression_parameters",
      .parameters = {integer_named("d"), integer_named("q")},
      .meaning = "how many parameters d features and q classes have: d q + q",
+     .check = require_counts,
      .exact = [](A a) -> std::optional<Counts> {
        const std::uint64_t d = integer_of(a, 0), q = integer_of(a, 1);
        return Counts{d * q + q};

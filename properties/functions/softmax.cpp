@@ -82,6 +82,8 @@ void require_matrix(F self, A a) {
   require_positive(self, a, 3);
 }
 
+std::string place_in_row(A a, std::size_t i) { return row_and_column(i, integer_of(a, 1)); }
+
 /// Lays the rows out with NaN between them, and takes no result for one that was written there.
 template <class Real, class Rows>
 std::vector<double> call_rows(Unpacked<Real>& a, Rows function) {
@@ -164,7 +166,8 @@ const FunctionInfo& softmax_rows =
               .check = require_matrix,
               .call = from_tables([](const auto& table, auto& a) {
                 return call_rows(a, SOFTLAW_FIELD(table, softmax_rows));
-              })});
+              }),
+              .place = place_in_row});
 
 const FunctionInfo& log_softmax_rows =
     function({.id = Function::log_softmax_rows,
@@ -178,7 +181,8 @@ const FunctionInfo& log_softmax_rows =
               .check = require_matrix,
               .call = from_tables([](const auto& table, auto& a) {
                 return call_rows(a, SOFTLAW_FIELD(table, log_softmax_rows));
-              })});
+              }),
+              .place = place_in_row});
 
 }  // namespace
 }  // namespace softlaw::properties

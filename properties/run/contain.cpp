@@ -76,7 +76,7 @@ std::string contain(const std::function<std::string()>& task, double seconds) {
   if (!answered) {
     std::ostringstream text;
     text << "no answer within " << seconds << " s";
-    throw Ended(text.str());
+    throw Late(text.str());
   }
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || answer.empty()) {
     throw Ended(describe_end(status));

@@ -12,9 +12,14 @@ struct Ended : std::runtime_error {
   using runtime_error::runtime_error;
 };
 
+/// Thrown when it took too long.
+struct Late : Ended {
+  using Ended::Ended;
+};
+
 /// Runs a task in a process of its own and returns what the task returned.  A crash, an exit or no
-/// answer within so many seconds ends that process alone, and throws Ended.  The task must not
-/// throw.
+/// answer within so many seconds ends that process alone, and throws Ended or Late.  The task must
+/// not throw.
 std::string contain(const std::function<std::string()>& task, double seconds);
 
 /// How a process ended, from the status that wait gave.

@@ -9,9 +9,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "law/claim.hpp"
 #include "law/law.hpp"
-#include "law/page.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -68,12 +66,42 @@ TEST(Command, BadInputGetsOneLineAndExitCode2) {
   expect_refusal("eval entropy 0.5 -0.5", 2, "got -0.5");
   expect_refusal("eval logsumexp_hessian_vector 1,2 1", 2, "v must have 2 entries, got 1");
   expect_refusal("eval logsumexp 0.1 --format binary32", 2, "no binary32 number");
-  expect_refusal("eval huffman_lengths 1,1 -2", 2, "radix must not be negative, got -2");
+  expect_refusal("eval huffman_lengths 1,1 -2", 2, "radix must be at least 0, got -2");
   expect_refusal("eval huffman_lengths 1,1 0", 2, "radix must be at least 2, got 0");
-  expect_refusal("eval prefix_encode 1,1 2 5", 2, "out of range");
+  expect_refusal("eval prefix_encode 1,1 2 5", 2,
+                 "prefix_encode: symbols[0] must be below 2, got 5");
+  expect_refusal("eval prefix_encode 1,1,1 2 0", 2, "Kraft sum of at most 1, got 1 and a fraction");
+  expect_refusal("eval kraft_sum -1,1 2", 2, "kraft_sum: lengths[0] must be at least 0, got -1");
+  expect_refusal("eval digit_count --subject exact 8 1", 2, "radix must be at least 2, got 1");
+  expect_refusal("eval digit_count 9223372036854775808 2", 2,
+                 "digit_count: states must be at most");
+  expect_refusal("eval block_length 0 2 4", 2, "block_length: alphabet must be at least 1, got 0");
+  expect_refusal("eval block_length 3 9999999999 4", 2,
+                 "n must be at most 2147483648, got 9999999999");
+  expect_refusal("eval block_encode 3 0,3 2", 2, "block_encode: symbols[1] must be below 3, got 3");
+  expect_refusal("eval huffman_lengths 1,inf 2", 2, "weights[1] must be finite and not negative");
+  expect_refusal("eval huffman_lengths 1,1 4294967298", 2, "radix must be at most 4294967295");
+  expect_refusal("eval lattice_softmin_derivative 5 1 1 0.5", 2,
+                 "order must be a whole number, got '0.5'; it takes n, d, alpha, order");
   expect_refusal("eval --timeout 0 logsumexp 1", 2, "--timeout");
   expect_refusal("nope", 2, "'nope'");
   expect_refusal("", 2, "verify, list");
+}
+
+TEST(Command, WhatAsksForTooMuchIsRefusedAndNamed) {
+  expect_refusal("eval kraft_sum 4000000000 2", 2, "lengths[0] must be at most 1048576, got 4000");
+  expect_refusal("eval lattice_weights 5 1 1 0 100000000000", 2,
+                 "lattice_weights: count must be at most 16777216, got 100000000000");
+  expect_refusal("eval prefix_decode 1,2 2 0 1000000000000", 2, "count must be at most 16777216");
+  expect_refusal("eval logsumexp_hessian $(seq 5000)", 2,
+                 "x must ask for at most 16777216 results, got 25000000");
+}
+
+TEST(Command, EvalEndsWithinItsTimeout) {
+  expect_refusal("eval --timeout 0.3 lattice_softmin_derivative 5 1 1 2000", 3,
+                 "the reference of lattice_softmin_derivative gave no answer within 0.3 s");
+  expect_refusal("eval --timeout 0.3 block_length 3 20000000 2", 3,
+                 "the subject 'softlaw' gave no answer within 0.3 s");
 }
 
 TEST(Command, AFileThatCannotBeWrittenIsExitCode3) {
@@ -187,20 +215,6 @@ TEST(Command, AGivenInputThatHoldsIsExitCode0) {
   EXPECT_EQ(call("verify --law agreement.logsumexp --input '1,2'").code, 0);
 }
 
-TEST(Command, EveryPageIsPlainInATerminal) {
-  for (const Page& page : pages()) {
-    for (const auto& [name, text] : page.parts) {
-      EXPECT_EQ(plain(text).find('\\'), std::string::npos) << page.id << " " << name << plain(text);
-    }
-  }
-  for (const Claim& claim : claims()) {
-    for (const auto& [name, text] : claim.parts) {
-      EXPECT_EQ(plain(text).find('\\'), std::string::npos)
-          << claim.id << " " << name << plain(text);
-    }
-  }
-}
-
 TEST(Command, IntegersAreEvaluated) {
   Answer answer = call("eval kraft_sum 1,2,3 2");
   EXPECT_EQ(answer.code, 0);
@@ -211,6 +225,33 @@ TEST(Command, IntegersAreEvaluated) {
   const auto json = nlohmann::json::parse(call("eval --json huffman_lengths 0.5,0.25,0.25 2").text);
   EXPECT_EQ(json["result"], (std::vector<int>{1, 2, 2}));
   EXPECT_EQ(json["agrees"], true);
+}
+
+TEST(Command, ResultsAreNamedByTheirPlace) {
+  const auto shown = [](const char* arguments, const char* words) {
+    const Answer answer = call(std::string("eval ") + arguments);
+    EXPECT_NE(answer.text.find(words), std::string::npos) << arguments << '\n' << answer.text;
+  };
+  shown("softmax 0 0 0", "\n  [2] exact");
+  shown("softmax", "(no entries)");
+  shown("huffman_lengths '' 2", "library  (no entries)");
+  shown("logsumexp_hessian 0 0", "\n  [1][0] exact");
+  shown("softmax_jet 0,1,2 1,1,0 1", "\n  [1][2] exact");
+  shown("softmax_rows 0,1,2,3 2 0 1", "\n  [1][1] exact");
+  shown("regression_logits 1,2 1,2,3,4,5,6 0,0,0", "\n  [0][2] exact");
+  shown("regression_gradient 1,2 1,2,3,4 0,0 0,1", "\n  w[1][0] exact");
+  shown("regression_gradient 1,2 1,2,3,4 0,0 0,1", "\n  b[1] exact");
+}
+
+TEST(Command, WhatIsNotFoundIsGuessedBriefly) {
+  expect_refusal("explain ''", 2, " more?");
+  EXPECT_LT(call("explain ''").text.size(), 250u);
+  expect_refusal("explain S0", 2, "did you mean S0-");
+  expect_refusal("explain s0-cinf", 2, "did you mean S0-Cinf?");
+  expect_refusal("explain erratum.unused", 2, "did you mean erratum.unused-word?");
+  expect_refusal("explain softmax-no-shif", 2, "did you mean softmax-no-shift?");
+  expect_refusal("claims s0", 2, "did you mean S0, S0-");
+  expect_refusal("claims S9", 2, "softlaw claims lists them all");
 }
 
 TEST(Command, FaultsAreListedAndExplained) {
@@ -238,6 +279,14 @@ TEST(Command, ClaimsAreListedCountedAndExplained) {
   EXPECT_EQ(json[0]["id"], "S0-Cinf");
   EXPECT_EQ(json[0]["verdict"], "false as printed");
   EXPECT_TRUE(json[0]["laws"].is_array());
+  for (const char* name : {"plain_printed", "plain_statement", "plain_correction"}) {
+    ASSERT_TRUE(json[0].contains(name)) << name;
+    EXPECT_EQ(json[0][name].get<std::string>().find('\\'), std::string::npos) << json[0][name];
+  }
+  const Answer some = call("claims S0-Cinf");
+  EXPECT_NE(some.text.find("\n1 claim: 1 false as printed, 1 settled, 0 not settled\n"),
+            std::string::npos)
+      << some.text;
   const Answer one = call("explain S0-Cinf");
   EXPECT_EQ(one.code, 0);
   for (const char* words : {"counterexample", "Higher derivatives", "docs/sources/S0.claims:"}) {
@@ -250,6 +299,12 @@ TEST(Command, HelpAndVersion) {
   EXPECT_EQ(call("help").text, call("--help").text);
   EXPECT_EQ(call("help eval").text, call("eval --help").text);
   EXPECT_NE(call("verify --help").text.find("--contract"), std::string::npos);
+  for (const char* verb : {"list", "explain", "claims", "eval"}) {
+    const std::string help = call(std::string(verb) + " --help").text;
+    EXPECT_NE(help.find("Exit codes: 0 "), std::string::npos) << help;
+    EXPECT_EQ(help.find("a law is broken"), std::string::npos) << help;
+  }
+  EXPECT_NE(call("verify --help").text.find("1 a law is broken"), std::string::npos);
   EXPECT_EQ(call("--version").text, std::string(SOFTLAW_VERSION) + "\n");
 }
 

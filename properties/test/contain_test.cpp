@@ -48,6 +48,12 @@ TEST(Contain, AHangIsAnEnd) {
                 },
                 0.2),
             "no answer within 0.2 s");
+  EXPECT_THROW(contain(
+                   []() -> std::string {
+                     for (;;) pause();
+                   },
+                   0),
+               Late);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <gmp.h>
 
 #include <algorithm>
+#include <bit>
 #include <softlaw/reference/block_code.hpp>
 #include <stdexcept>
 #include <string>
@@ -24,20 +25,27 @@ class Whole {
   mpz_t value_;
 };
 
-void check(const char* function, std::uint32_t alphabet, std::uint32_t radix) {
-  if (alphabet >= 1 && radix >= 2) return;
-  throw std::domain_error("softlaw::reference::" + std::string(function) +
-                          ": alphabet must be at least 1 and radix at least 2, got " +
-                          std::to_string(alphabet) + " and " + std::to_string(radix));
+void require_at_least(std::uint32_t least, const char* function, const char* argument,
+                      std::uint32_t value) {
+  if (value >= least) return;
+  throw std::domain_error("softlaw::reference::" + std::string(function) + ": " + argument +
+                          " must be at least " + std::to_string(least) + ", got " +
+                          std::to_string(value));
 }
 
+/// The least m with radix^m >= states, between what cannot be enough and what must be.
 std::size_t least_exponent(const Whole& states, std::uint32_t radix) {
-  Whole words(1);
-  std::size_t digits = 0;
-  for (; mpz_cmp(words.get(), states.get()) < 0; ++digits) {
-    mpz_mul_ui(words.get(), words.get(), radix);
+  if (mpz_cmp_ui(states.get(), 1) <= 0) return 0;
+  const auto bits_of_a_digit = static_cast<std::size_t>(std::bit_width(radix) - 1);
+  std::size_t too_few = 0;
+  std::size_t enough = mpz_sizeinbase(states.get(), 2) / bits_of_a_digit + 1;
+  Whole words;
+  while (enough - too_few > 1) {
+    const std::size_t middle = too_few + (enough - too_few) / 2;
+    mpz_ui_pow_ui(words.get(), radix, middle);
+    (mpz_cmp(words.get(), states.get()) < 0 ? too_few : enough) = middle;
   }
-  return digits;
+  return enough;
 }
 
 void read_number(Whole& number, const Integers& digits, std::uint32_t radix) {
@@ -63,7 +71,7 @@ bool all_below(const Integers& digits, std::uint32_t bound) {
 }  // namespace
 
 std::uint32_t digit_count(std::uint64_t states, std::uint32_t radix) {
-  check("digit_count", 1, radix);
+  require_at_least(2, "digit_count", "radix", radix);
   Whole number(static_cast<unsigned long>(states >> 32));
   mpz_mul_2exp(number.get(), number.get(), 32);
   mpz_add_ui(number.get(), number.get(), static_cast<unsigned long>(states & 0xffffffffU));
@@ -71,7 +79,8 @@ std::uint32_t digit_count(std::uint64_t states, std::uint32_t radix) {
 }
 
 std::size_t block_length(std::uint32_t alphabet, std::size_t n, std::uint32_t radix) {
-  check("block_length", alphabet, radix);
+  require_at_least(1, "block_length", "alphabet", alphabet);
+  require_at_least(2, "block_length", "radix", radix);
   Whole blocks;
   mpz_ui_pow_ui(blocks.get(), alphabet, n);
   return least_exponent(blocks, radix);
@@ -81,7 +90,8 @@ Integers block_encode(std::uint32_t alphabet, const Integers& symbols, std::uint
   const std::size_t length = block_length(alphabet, symbols.size(), radix);
   if (!all_below(symbols, alphabet)) {
     throw std::domain_error("softlaw::reference::block_encode: symbols must be below " +
-                            std::to_string(alphabet));
+                            std::to_string(alphabet) + ", got " +
+                            std::to_string(std::ranges::max(symbols)));
   }
   Whole number;
   read_number(number, symbols, alphabet);

@@ -45,15 +45,14 @@ Integers huffman_lengths(const std::vector<double>& weights, std::uint32_t radix
   Integers lengths(weights.size(), 0);
   std::vector<Tree> forest;
   for (std::size_t i = 0; i < weights.size(); ++i) forest.push_back({weights[i], 0, {i}});
-  // A full tree with inner nodes of `radix` children has 1 more than a multiple of radix - 1
-  // leaves.
-  while (forest.size() > 1 && (forest.size() - 1) % (radix - 1) != 0) {
-    forest.push_back({Interval(0), 0, {}});
-  }
   std::ranges::stable_sort(forest, lighter);
-  while (forest.size() > 1) {
+  // A full tree with inner nodes of `radix` children has 1 more than a multiple of radix - 1
+  // leaves.  What lacks weighs nothing, and so is joined first.
+  const std::size_t surplus = forest.empty() ? 0 : (forest.size() - 1) % (radix - 1);
+  std::ptrdiff_t width = surplus == 0 ? radix : static_cast<std::ptrdiff_t>(surplus + 1);
+  for (; forest.size() > 1; width = radix) {
     Tree joined{Interval(0), 0, {}};
-    for (std::uint32_t k = 0; k < radix; ++k) {
+    for (std::size_t k = 0; k < static_cast<std::size_t>(width); ++k) {
       joined.weight = exact_sum(joined.weight, forest[k].weight);
       joined.height = std::max(joined.height, forest[k].height + 1);
       for (std::size_t symbol : forest[k].symbols) {
@@ -61,7 +60,7 @@ Integers huffman_lengths(const std::vector<double>& weights, std::uint32_t radix
         joined.symbols.push_back(symbol);
       }
     }
-    forest.erase(forest.begin(), forest.begin() + radix);
+    forest.erase(forest.begin(), forest.begin() + width);
     forest.insert(std::ranges::upper_bound(forest, joined, lighter), joined);
   }
   return lengths;
@@ -115,7 +114,11 @@ Integers encode(const Integers& lengths, std::uint32_t radix, const Integers& sy
   const auto words = canonical_words(lengths, radix);
   Integers digits;
   for (auto symbol : symbols) {
-    digits.insert(digits.end(), words.at(symbol).begin(), words.at(symbol).end());
+    if (symbol >= words.size()) {
+      throw std::out_of_range("softlaw::reference::encode: symbols must be below " +
+                              std::to_string(words.size()) + ", got " + std::to_string(symbol));
+    }
+    digits.insert(digits.end(), words[symbol].begin(), words[symbol].end());
   }
   return digits;
 }

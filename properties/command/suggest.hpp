@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace softlaw::properties {
+
+/// `; did you mean …?`: a few of the names that contain what was typed, in letters of either case,
+/// and how many more there are.  Nothing if none does.
+std::string did_you_mean(const std::string& typed, const std::vector<std::string>& names);
+
+}  // namespace softlaw::properties
