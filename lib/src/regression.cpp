@@ -129,7 +129,7 @@ struct Observations {
     require_matrix(function, "y", y, rows(), affine.classes());
     if (rows() == 0) {
       throw std::invalid_argument(std::string("softlaw::") + function +
-                                  ": x.rows is 0, wanted at least 1");
+                                  ": x.rows must be at least 1, got 0");
     }
     for (std::size_t i = 0; i < rows(); ++i) {
       require_weights<R>(function, "y", row_of(y, i), i * affine.classes());

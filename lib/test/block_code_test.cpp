@@ -104,7 +104,7 @@ TEST(BlockCode, RefusesWhatIsNoCode) {
   // 1001 is 9 = 3², one too many for two symbols of three.
   EXPECT_EQ(decoding({1, 0, 0, 0}), "nothing was thrown");
   EXPECT_EQ(decoding({1, 0, 0, 1}), "softlaw::block_decode: digits are the code of no block");
-  EXPECT_EQ(decoding({1, 0, 0}), "softlaw::block_decode: digits has size 3, wanted 4");
+  EXPECT_EQ(decoding({1, 0, 0}), "softlaw::block_decode: digits must have size 4, got 3");
   EXPECT_EQ(decoding({0, 0, 2, 0}), "softlaw::block_decode: digits[2] must be below 2, got 2");
   EXPECT_EQ(message<std::invalid_argument>([] {
               (void)block_encode(3, Digits{0, 3});

@@ -96,7 +96,7 @@ TYPED_TEST(Choice, InPlaceAndShapes) {
   choice(std::span<const R>(buffer.data(), 4), buffer[4], buffer);
   EXPECT_TRUE(same_bits(buffer, expected));
   EXPECT_EQ(message<std::invalid_argument>([&] { choice(buffer, R(0), buffer); }),
-            "softlaw::choice: out has size 5, wanted 6");
+            "softlaw::choice: out must have size 6, got 5");
 }
 
 }  // namespace

@@ -91,14 +91,14 @@ TYPED_TEST(Cumulants, RefusesBadShapes) {
   const std::vector<R> x(3), h(2);
   std::vector<R> out(3);
   EXPECT_EQ(message<std::invalid_argument>([&] { logsumexp_cumulants(x, h, out); }),
-            "softlaw::logsumexp_cumulants: h has size 2, wanted 3");
+            "softlaw::logsumexp_cumulants: h must have size 3, got 2");
   EXPECT_EQ(message<std::invalid_argument>([&] {
               logsumexp_derivative(x, {x, h});
             }),
-            "softlaw::logsumexp_derivative: directions[1] has size 2, wanted 3");
+            "softlaw::logsumexp_derivative: directions[1] must have size 3, got 2");
   EXPECT_EQ(message<std::invalid_argument>(
                 [&] { logsumexp_derivative(x, std::span<const std::span<const R>>()); }),
-            "softlaw::logsumexp_derivative: directions has size 0, wanted 1 to 20");
+            "softlaw::logsumexp_derivative: directions must have size 1 to 20, got 0");
 }
 
 }  // namespace

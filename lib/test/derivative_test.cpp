@@ -233,12 +233,14 @@ TYPED_TEST(Derivative, RefusesBadShapes) {
   const auto fails = [&](const std::vector<std::span<const R>>& directions, std::vector<R>& y) {
     return message<std::invalid_argument>([&] { softmax_derivative(x, directions, y); });
   };
-  EXPECT_EQ(fails({}, out), "softlaw::softmax_derivative: directions has size 0, wanted 1 to 20");
+  EXPECT_EQ(fails({}, out),
+            "softlaw::softmax_derivative: directions must have size 1 to 20, got 0");
   EXPECT_EQ(fails(std::vector<std::span<const R>>(21, x), out),
-            "softlaw::softmax_derivative: directions has size 21, wanted 1 to 20");
-  EXPECT_EQ(fails({x, h}, out), "softlaw::softmax_derivative: directions[1] has size 2, wanted 3");
+            "softlaw::softmax_derivative: directions must have size 1 to 20, got 21");
+  EXPECT_EQ(fails({x, h}, out),
+            "softlaw::softmax_derivative: directions[1] must have size 3, got 2");
   std::vector<R> small(1);
-  EXPECT_EQ(fails({x}, small), "softlaw::softmax_derivative: out has size 1, wanted 3");
+  EXPECT_EQ(fails({x}, small), "softlaw::softmax_derivative: out must have size 3, got 1");
 }
 
 }  // namespace

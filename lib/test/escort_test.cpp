@@ -74,7 +74,7 @@ TYPED_TEST(Escort, RefusesBadArguments) {
   std::vector<R> p(3), out(2);
   EXPECT_EQ(message<std::invalid_argument>(
                 [&] { escort(std::span<const R>(p), R(1), std::span<R>(out)); }),
-            "softlaw::escort: out has size 2, wanted 3");
+            "softlaw::escort: out must have size 3, got 2");
 }
 
 }  // namespace

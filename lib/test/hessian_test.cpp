@@ -88,11 +88,11 @@ TYPED_TEST(Hessian, RefusesShapesThatDoNotFit) {
   std::vector<R> x(3);
   std::vector<R> out(8);
   EXPECT_EQ(message<std::invalid_argument>([&] { logsumexp_hessian(x, out); }),
-            "softlaw::logsumexp_hessian: out has size 8, wanted 9");
+            "softlaw::logsumexp_hessian: out must have size 9, got 8");
   EXPECT_EQ(message<std::invalid_argument>([&] { logsumexp_hessian_vector(x, out, x); }),
-            "softlaw::logsumexp_hessian_vector: v has size 8, wanted 3");
+            "softlaw::logsumexp_hessian_vector: v must have size 3, got 8");
   EXPECT_EQ(message<std::invalid_argument>([&] { logsumexp_hessian_vector(x, x, out); }),
-            "softlaw::logsumexp_hessian_vector: out has size 8, wanted 3");
+            "softlaw::logsumexp_hessian_vector: out must have size 3, got 8");
 }
 
 }  // namespace

@@ -153,7 +153,7 @@ TYPED_TEST(Information, RefusesWhatIsNoWeight) {
   EXPECT_EQ(message<std::invalid_argument>([&] {
               (void)this->kl({1, 2}, {1});
             }),
-            "softlaw::kl_divergence: q has size 1, wanted 2");
+            "softlaw::kl_divergence: q must have size 2, got 1");
 }
 
 }  // namespace

@@ -150,7 +150,7 @@ TYPED_TEST(Loss, RefusesWhatIsNoLabel) {
   using R = TypeParam;
   std::vector<R> three(3), two(2), negative{0, -1, 0}, endless{0, 0, infinity<R>};
   EXPECT_EQ(message<std::invalid_argument>([&] { this->loss(three, two); }),
-            "softlaw::cross_entropy_logits: y has size 2, wanted 3");
+            "softlaw::cross_entropy_logits: y must have size 3, got 2");
   EXPECT_EQ(message<std::domain_error>([&] { this->loss(three, negative); }),
             "softlaw::cross_entropy_logits: y[1] must be finite and not negative, got -1");
   EXPECT_EQ(
@@ -159,7 +159,7 @@ TYPED_TEST(Loss, RefusesWhatIsNoLabel) {
   EXPECT_EQ(message<std::invalid_argument>([&] { this->loss(three, std::size_t{3}); }),
             "softlaw::cross_entropy_label: label must be below 3, got 3");
   EXPECT_EQ(message<std::invalid_argument>([&] { cross_entropy_label_gradient(three, 0, two); }),
-            "softlaw::cross_entropy_label_gradient: out has size 2, wanted 3");
+            "softlaw::cross_entropy_label_gradient: out must have size 3, got 2");
 }
 
 }  // namespace

@@ -195,11 +195,11 @@ TYPED_TEST(Regression, RefusesShapesThatDoNotFit) {
   Batch<R> batch{2, 2, 2};
   batch.b.resize(3);
   EXPECT_EQ(message<std::invalid_argument>([&] { (void)batch.loss(); }),
-            "softlaw::regression_loss: w.columns has size 2, wanted 3");
+            "softlaw::regression_loss: w.columns must have size 3, got 2");
   EXPECT_EQ(message<std::invalid_argument>([&] {
               (void)Batch<R>({0, 2, 2}).loss();
             }),
-            "softlaw::regression_loss: x.rows is 0, wanted at least 1");
+            "softlaw::regression_loss: x.rows must be at least 1, got 0");
   batch.b.resize(2);
   batch.y[2] = -1;
   EXPECT_EQ(message<std::domain_error>([&] { (void)batch.gradient(); }),
@@ -209,7 +209,7 @@ TYPED_TEST(Regression, RefusesShapesThatDoNotFit) {
       message<std::invalid_argument>([&] {
         regression_logits(batch.x_view(), batch.w_view(), batch.b, MatrixView<R>{out, 2, 2, 1});
       }),
-      "softlaw::regression_logits: out.leading_dimension is 1, less than its 2 columns");
+      "softlaw::regression_logits: out.leading_dimension must be at least its 2 columns, got 1");
 }
 
 }  // namespace

@@ -162,9 +162,9 @@ TYPED_TEST(Softmax, RefusesBadArguments) {
   const std::vector<R> x(3);
   std::vector<R> out(2);
   EXPECT_EQ(message<std::invalid_argument>([&] { softmax(x, out); }),
-            "softlaw::softmax: out has size 2, wanted 3");
+            "softlaw::softmax: out must have size 3, got 2");
   EXPECT_EQ(message<std::invalid_argument>([&] { log_softmax(x, R(2), out); }),
-            "softlaw::log_softmax: out has size 2, wanted 3");
+            "softlaw::log_softmax: out must have size 3, got 2");
   EXPECT_EQ(message<std::domain_error>([&] { softmax(x, R(-0.5), out); }),
             "softlaw::softmax: temperature must be a positive number, got -0.5");
   EXPECT_EQ(message<std::domain_error>([&] { log_softmax(x, nan<R>, out); }),
@@ -203,13 +203,14 @@ TYPED_TEST(Softmax, RowsRefuseShapesThatDoNotFit) {
   const auto fails = [&](MatrixView<const R> in, MatrixView<R> out) {
     return message<std::invalid_argument>([&] { softmax_rows(in, R(1), out); });
   };
-  EXPECT_EQ(fails(x, {a.data(), 2, 4, 4}), "softlaw::softmax_rows: out.rows has size 2, wanted 3");
+  EXPECT_EQ(fails(x, {a.data(), 2, 4, 4}),
+            "softlaw::softmax_rows: out.rows must have size 3, got 2");
   EXPECT_EQ(fails(x, {a.data(), 3, 3, 4}),
-            "softlaw::softmax_rows: out.columns has size 3, wanted 4");
+            "softlaw::softmax_rows: out.columns must have size 4, got 3");
   EXPECT_EQ(fails({a.data(), 3, 4, 3}, {a.data(), 3, 4, 4}),
-            "softlaw::softmax_rows: x.leading_dimension is 3, less than its 4 columns");
+            "softlaw::softmax_rows: x.leading_dimension must be at least its 4 columns, got 3");
   EXPECT_EQ(fails(x, {a.data(), 3, 4, 2}),
-            "softlaw::softmax_rows: out.leading_dimension is 2, less than its 4 columns");
+            "softlaw::softmax_rows: out.leading_dimension must be at least its 4 columns, got 2");
 }
 
 }  // namespace

@@ -167,11 +167,11 @@ TYPED_TEST(Taylor, RefusesBadShapes) {
   const std::vector<R> x(3), h(2);
   std::vector<R> out(3), larger(6);
   EXPECT_EQ(message<std::invalid_argument>([&] { softmax_taylor(x, h, 1, out); }),
-            "softlaw::softmax_taylor: h has size 2, wanted 3");
+            "softlaw::softmax_taylor: h must have size 3, got 2");
   EXPECT_EQ(message<std::invalid_argument>([&] { softmax_taylor(x, x, 1, larger); }),
-            "softlaw::softmax_taylor: out has size 6, wanted 3");
+            "softlaw::softmax_taylor: out must have size 3, got 6");
   EXPECT_EQ(message<std::invalid_argument>([&] { softmax_jet(x, x, 2, larger); }),
-            "softlaw::softmax_jet: out has size 6, wanted 9");
+            "softlaw::softmax_jet: out must have size 9, got 6");
   // (order + 1) n is 2^64: as much as nothing, in 64 bits
   const std::vector<R> pair(2);
   std::vector<R> nothing;

@@ -49,10 +49,11 @@ std::string short_number(double value) {
 }
 
 /// Six digits: what is just above 1 is to look so.
-std::string precise_number(double value) {
-  if (std::isinf(value)) return "infinity";
+std::string strain_text(double strain, const Run& run) {
+  if (std::isinf(strain)) return ", which no contract allows";
   std::ostringstream out;
-  out << std::setprecision(6) << value;
+  out << ", at a strain of " << std::setprecision(6) << strain
+      << " (1 is the most that the contract " << run.contract << " allows)";
   return out.str();
 }
 
@@ -202,10 +203,7 @@ void print_failure(std::ostream& out, const Evidence& evidence, const Run& run, 
     if (found.breach.excess != "nan") {
       row(out, "exceeded",
           "by " + found.breach.excess +
-              (run.contract.empty()
-                   ? std::string()
-                   : ", at a strain of " + precise_number(found.strain) +
-                         " (1 is the most that the contract " + run.contract + " allows)"));
+              (run.contract.empty() ? "" : strain_text(found.strain, run)));
     }
   }
   std::string options = run.contract.empty() ? "" : " --contract " + run.contract;

@@ -172,6 +172,12 @@ TEST(Command, ABrokenLawIsExitCode1AndCanBeSeenAgain) {
   EXPECT_EQ(call(line).code, 1) << line;
 }
 
+TEST(Command, ABrokenStatementAboutIntegersHasNoFiniteStrain) {
+  const Answer broken = call("verify --subject block-length-for-each --law coding.block-length");
+  EXPECT_NE(broken.text.find("infinity"), std::string::npos) << broken.text;
+  EXPECT_NE(broken.text.find("which no contract allows"), std::string::npos) << broken.text;
+}
+
 TEST(Command, ASharedObjectIsJudgedByWhatItHas) {
   const Answer answer = call("verify --cases 150 --json - --subject '" SOFTLAW_EXAMPLE_SUBJECT "'");
   EXPECT_EQ(answer.code, 1);

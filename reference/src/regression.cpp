@@ -24,9 +24,9 @@ void require(bool condition, const std::string& function, const std::string& com
 void require_shape(const std::string& function, const std::string& argument, const Matrix& m,
                    std::size_t rows, std::size_t columns) {
   require(m.rows == rows && m.columns == columns && m.entries.size() == rows * columns, function,
-          argument + " is " + std::to_string(m.rows) + " by " + std::to_string(m.columns) +
-              " with " + std::to_string(m.entries.size()) + " entries, wanted " +
-              std::to_string(rows) + " by " + std::to_string(columns));
+          argument + " must be " + std::to_string(rows) + " by " + std::to_string(columns) +
+              ", got " + std::to_string(m.rows) + " by " + std::to_string(m.columns) + " with " +
+              std::to_string(m.entries.size()) + " entries");
 }
 
 void require_map(const std::string& function, const Matrix& x, const Matrix& w, const Vector& b) {

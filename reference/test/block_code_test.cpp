@@ -36,7 +36,26 @@ TEST(BlockLength, LiesBetweenItsPowers) {
   }
   EXPECT_EQ(block_length(3, 5, 2), 8u);
   EXPECT_EQ(block_length(8, 1000, 2), 3000u);
-  EXPECT_THROW(block_length(0, 1, 2), std::domain_error);
+  EXPECT_EQ(block_length(2, 1000000, 4), 500000u) << "and soon";
+  for (const std::uint32_t radix : {2u, 3u, 10u, 65536u, UINT32_MAX}) {
+    for (std::size_t n : {1u, 2u, 33u}) EXPECT_EQ(block_length(radix, n, radix), n);
+    EXPECT_EQ(block_length(radix, 0, 2), 0u);
+  }
+}
+
+std::string complaint(std::uint32_t alphabet, std::uint32_t radix) {
+  try {
+    block_length(alphabet, 1, radix);
+  } catch (const std::domain_error& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(BlockLength, RefusalsNameTheArgument) {
+  EXPECT_EQ(complaint(0, 2),
+            "softlaw::reference::block_length: alphabet must be at least 1, got 0");
+  EXPECT_EQ(complaint(3, 1), "softlaw::reference::block_length: radix must be at least 2, got 1");
 }
 
 TEST(BlockCode, CountsTheBlocksUp) {

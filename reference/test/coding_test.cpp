@@ -50,6 +50,12 @@ TEST(Huffman, CostsNoMoreThanAnyOtherCode) {
   }
 }
 
+TEST(Huffman, ALargeRadixCostsNothing) {
+  EXPECT_EQ(huffman_lengths({1, 1, 2, 3}, UINT32_MAX), (Integers{1, 1, 1, 1}));
+  EXPECT_EQ(huffman_lengths({0, 0, 0, 1, 1}, 3), (Integers{2, 2, 2, 1, 1}));
+  EXPECT_EQ(huffman_lengths({1, 1, 2, 3}, 3), (Integers{2, 2, 1, 1}));
+}
+
 TEST(Huffman, AddsWeightsExactly) {
   // In binary64 3 + 0x1p53 would round to 0x1p53 + 4 and tie with the others, which would then be
   // joined first, at a cost of 1 more.

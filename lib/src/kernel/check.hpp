@@ -22,8 +22,8 @@ std::string to_text(Number value) {
 inline void require_size(const char* function, const char* argument, std::size_t size,
                          std::size_t wanted) {
   if (size == wanted) return;
-  throw std::invalid_argument(std::string("softlaw::") + function + ": " + argument + " has size " +
-                              to_text(size) + ", wanted " + to_text(wanted));
+  throw std::invalid_argument(std::string("softlaw::") + function + ": " + argument +
+                              " must have size " + to_text(wanted) + ", got " + to_text(size));
 }
 
 /// The number of entries of a table, or SIZE_MAX where it is larger: no span has that size.
@@ -36,8 +36,8 @@ inline void require_leading_dimension(const char* function, const char* argument
                                       std::size_t leading_dimension, std::size_t columns) {
   if (leading_dimension >= columns) return;
   throw std::invalid_argument(std::string("softlaw::") + function + ": " + argument +
-                              ".leading_dimension is " + to_text(leading_dimension) +
-                              ", less than its " + to_text(columns) + " columns");
+                              ".leading_dimension must be at least its " + to_text(columns) +
+                              " columns, got " + to_text(leading_dimension));
 }
 
 template <class R>
@@ -92,8 +92,9 @@ template <class R>
 void require_directions(const char* function, std::span<const R> x,
                         std::span<const std::span<const R>> directions, std::size_t most) {
   if (directions.empty() || directions.size() > most) {
-    throw std::invalid_argument(std::string("softlaw::") + function + ": directions has size " +
-                                to_text(directions.size()) + ", wanted 1 to " + to_text(most));
+    throw std::invalid_argument(std::string("softlaw::") + function +
+                                ": directions must have size 1 to " + to_text(most) + ", got " +
+                                to_text(directions.size()));
   }
   for (std::size_t a = 0; a < directions.size(); ++a) {
     const std::string argument = "directions[" + to_text(a) + "]";
