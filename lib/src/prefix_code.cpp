@@ -10,10 +10,11 @@ namespace {
 
 using kernel::to_text;
 
-std::size_t require_symbol(const char* function, std::size_t symbol, std::size_t size) {
-  if (symbol < size) return symbol;
-  throw std::out_of_range(std::string("softlaw::PrefixCode::") + function +
-                          ": symbol must be below " + to_text(size) + ", got " + to_text(symbol));
+void require_symbol(const char* function, const std::string& argument, std::size_t symbol,
+                    std::size_t size) {
+  if (symbol < size) return;
+  throw std::out_of_range(std::string("softlaw::PrefixCode::") + function + ": " + argument +
+                          " must be below " + to_text(size) + ", got " + to_text(symbol));
 }
 
 [[noreturn]] void fail_at(std::size_t position, const std::string& what) {
@@ -58,7 +59,7 @@ std::size_t PrefixCode::add_child(std::size_t parent) {
 }
 
 PrefixCode::Digits PrefixCode::word(std::size_t symbol) const {
-  require_symbol("word", symbol, size());
+  require_symbol("word", "symbol", symbol, size());
   Digits digits;
   for (std::size_t node = leaves_[symbol]; node != 0; node = nodes_[node].parent) {
     digits.push_back(nodes_[node].digit);
@@ -69,8 +70,9 @@ PrefixCode::Digits PrefixCode::word(std::size_t symbol) const {
 
 PrefixCode::Digits PrefixCode::encode(std::span<const std::size_t> symbols) const {
   Digits digits;
-  for (const std::size_t symbol : symbols) {
-    const Digits next = word(require_symbol("encode", symbol, size()));
+  for (std::size_t i = 0; i < symbols.size(); ++i) {
+    require_symbol("encode", "symbols[" + to_text(i) + "]", symbols[i], size());
+    const Digits next = word(symbols[i]);
     digits.insert(digits.end(), next.begin(), next.end());
   }
   return digits;

@@ -89,7 +89,7 @@ TEST(PrefixCode, RefusesGarbage) {
   EXPECT_EQ(message<std::out_of_range>([&] {
               (void)code.encode(Symbols{0, 9});
             }),
-            "softlaw::PrefixCode::encode: symbol must be below 3, got 9");
+            "softlaw::PrefixCode::encode: symbols[1] must be below 3, got 9");
 }
 
 TEST(PrefixCode, OfNothingDecodesNothing) {

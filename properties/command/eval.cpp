@@ -7,6 +7,7 @@
 #include "answers.hpp"
 #include "command.hpp"
 #include "faults/fault.hpp"
+#include "suggest.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -49,7 +50,9 @@ std::string chosen_name(Options& options) {
   std::vector<std::string> names;
   for (const FunctionInfo* function : functions()) names.push_back(function->name);
   for (const IntegerFunctionInfo* function : integer_functions()) names.push_back(function->name);
-  throw UsageError("no function '" + name + "': there are " + joined(names, ", "));
+  const std::string near = did_you_mean(name, names);
+  throw UsageError("no function '" + name + "'" +
+                   (near.empty() ? ": there are " + joined(names, ", ") : near));
 }
 
 /// What is counted is not negative.

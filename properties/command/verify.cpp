@@ -13,6 +13,7 @@
 #include "command.hpp"
 #include "faults/fault.hpp"
 #include "run/report.hpp"
+#include "suggest.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -38,7 +39,11 @@ std::vector<const Law*> chosen_laws(const std::vector<std::string>& patterns) {
   for (const std::string& pattern : patterns) {
     const auto matching = match_laws(pattern);
     if (matching.empty()) {
-      throw UsageError("no law matches '" + pattern + "': softlaw list names them all");
+      std::vector<std::string> ids;
+      for (const Law* law : laws()) ids.push_back(law->id);
+      const std::string near = did_you_mean(pattern, ids);
+      throw UsageError("no law matches '" + pattern + "'" +
+                       (near.empty() ? ": softlaw list names them all" : near));
     }
     for (const Law* law : matching) {
       if (std::ranges::find(chosen, law) == chosen.end()) chosen.push_back(law);

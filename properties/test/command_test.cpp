@@ -55,6 +55,8 @@ TEST(Command, BadInputGetsOneLineAndExitCode2) {
   expect_refusal("verify --law translation.softmax --input '1; 0x1p-70'", 2, "x + c exact");
   expect_refusal("verify --unknown", 2, "--unknown");
   expect_refusal("explain translation.nope", 2, "'translation.nope'");
+  expect_refusal("eval lattice", 2, "did you mean lattice_softmin, ");
+  expect_refusal("verify --law chord", 2, "did you mean convexity.chord?");
   expect_refusal("claims S9", 2, "'S9'");
   expect_refusal("eval", 2, "function");
   expect_refusal("eval nope 1", 2, "'nope'");
@@ -257,6 +259,8 @@ TEST(Command, WhatIsNotFoundIsGuessedBriefly) {
   expect_refusal("explain erratum.unused", 2, "did you mean erratum.unused-word?");
   expect_refusal("explain softmax-no-shif", 2, "did you mean softmax-no-shift?");
   expect_refusal("claims s0", 2, "did you mean S0, S0-");
+  expect_refusal("eval lattice", 2, "did you mean lattice_softmin, ");
+  expect_refusal("verify --law chord", 2, "did you mean convexity.chord?");
   expect_refusal("claims S9", 2, "softlaw claims lists them all");
 }
 
