@@ -2,6 +2,7 @@
 // Faults of the lattice soft-min.
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "fault.hpp"
 
@@ -12,6 +13,46 @@ namespace {
 template <class Real>
 std::int64_t last_of(Real n, Real d) {
   return static_cast<std::int64_t>(std::min(std::floor(n / d), Real(2000)));
+}
+
+/// A fault of the value where there is one: `Faulty::value` has it.
+template <class Real, class Faulty>
+struct ValueOf : Ours<Real> {
+  static Real lattice_softmin(Real n, Real d, Real alpha, Real epsilon) {
+    const bool has_value = n >= 0 && !std::isinf(n);
+    return has_value ? Faulty::value(n, d, alpha, epsilon)
+                     : Ours<Real>::lattice_softmin(n, d, alpha, epsilon);
+  }
+};
+
+/// The means of 1, delta, delta^2, … under the weights that the library has.
+template <class Real>
+std::vector<Real> raw_moments(Real n, Real d, Real alpha, std::size_t order) {
+  std::vector<Real> weights(static_cast<std::size_t>(last_of(n, d)) + 1), moments(order + 1);
+  Ours<Real>::lattice_weights(n, d, alpha, 0, weights.size(), weights.data());
+  for (std::size_t k = 0; k < weights.size(); ++k) {
+    const Real delta = n - (static_cast<Real>(k) * d + d * d);
+    Real term = weights[k];
+    for (Real& moment : moments) {
+      moment += term;
+      term *= delta;
+    }
+  }
+  return moments;
+}
+
+/// Cumulants from 1 on: moments without what products of lower ones make of them.
+template <class Real>
+std::vector<Real> cumulants_of(const std::vector<Real>& moments) {
+  std::vector<Real> cumulants(moments);
+  for (std::size_t m = 2; m < moments.size(); ++m) {
+    Real binomial = 1;  // of m - 1 over k - 1
+    for (std::size_t k = 1; k < m; ++k) {
+      cumulants[m] -= binomial * cumulants[k] * moments[m - k];
+      binomial *= static_cast<Real>(m - k) / static_cast<Real>(k);
+    }
+  }
+  return cumulants;
 }
 
 template <class Real>
@@ -30,9 +71,8 @@ const Fault& lattice_naive = fault<LatticeNaive>(
     "lattice-naive", "lattice_softmin sums exp(-alpha (delta^2 + epsilon)) as it is written");
 
 template <class Real>
-struct LatticeShortWindow : Ours<Real> {
-  static Real lattice_softmin(Real n, Real d, Real alpha, Real epsilon) {
-    if (!(n >= 0) || std::isinf(n)) return Ours<Real>::lattice_softmin(n, d, alpha, epsilon);
+struct LatticeShortWindow : ValueOf<Real, LatticeShortWindow<Real>> {
+  static Real value(Real n, Real d, Real alpha, Real epsilon) {
     const auto near = Ours<Real>::lattice_nearest(n, d);
     Real weights[3] = {};
     Ours<Real>::lattice_weights(n, d, alpha, near == 0 ? 0 : near - 1, 3, weights);
@@ -45,9 +85,8 @@ const Fault& lattice_short_window = fault<LatticeShortWindow>(
     "lattice-short-window", "lattice_softmin takes the nearest point and its neighbours only");
 
 template <class Real>
-struct LatticeInfinite : Ours<Real> {
-  static Real lattice_softmin(Real n, Real d, Real alpha, Real epsilon) {
-    if (!(n >= 0) || std::isinf(n)) return Ours<Real>::lattice_softmin(n, d, alpha, epsilon);
+struct LatticeInfinite : ValueOf<Real, LatticeInfinite<Real>> {
+  static Real value(Real, Real d, Real alpha, Real epsilon) {
     const Real h = std::sqrt(alpha) * d;
     const Real pi = Real(3.14159265358979323846);
     return epsilon - std::log(std::sqrt(pi) / h) / alpha;
@@ -57,9 +96,8 @@ const Fault& lattice_infinite =
     fault<LatticeInfinite>("lattice-infinite", "lattice_softmin takes the integral for the sum");
 
 template <class Real>
-struct LatticeUnclampedMinimum : Ours<Real> {
-  static Real lattice_softmin(Real n, Real d, Real alpha, Real epsilon) {
-    if (!(n >= 0) || std::isinf(n)) return Ours<Real>::lattice_softmin(n, d, alpha, epsilon);
+struct LatticeUnclampedMinimum : ValueOf<Real, LatticeUnclampedMinimum<Real>> {
+  static Real value(Real n, Real d, Real, Real epsilon) {
     const Real k = std::round((n - d * d) / d);
     const Real delta = n - k * d - d * d;
     return delta * delta + epsilon;
@@ -87,33 +125,18 @@ const Fault& lattice_printed_derivatives =
 template <class Real>
 struct LatticeRawMoments : Ours<Real> {
   static Real lattice_softmin_derivative(Real n, Real d, Real alpha, std::size_t order) {
-    if (!(n >= 0) || !(n / d < 2000) || order < 2 || order > 3) {
+    if (!(n >= 0) || !(n / d < 2000) || order < 2) {
       return Ours<Real>::lattice_softmin_derivative(n, d, alpha, order);
     }
-    Real m1 = 0, m2 = 0, m3 = 0;
-    for (std::int64_t k = 0; k <= last_of(n, d); ++k) {
-      Real w = 0;
-      Ours<Real>::lattice_weights(n, d, alpha, static_cast<std::uint64_t>(k), 1, &w);
-      const Real delta = n - (static_cast<Real>(k) * d + d * d);
-      m1 += w * delta;
-      m2 += w * delta * delta;
-      m3 += w * delta * delta * delta;
-    }
-    if (order == 2) return 2 - 4 * alpha * (m2 - m1 * m1);
-    return 8 * alpha * alpha * (m3 - 3 * m1 * m2 + 2 * m1 * m1 * m1);
+    const Real cumulant = cumulants_of(raw_moments(n, d, alpha, order)).back();
+    if (order == 2) return 2 - 4 * alpha * cumulant;
+    return -std::pow(-2 * alpha, static_cast<Real>(order)) * cumulant / alpha;
   }
   static Real lattice_softmin_mixed(Real n, Real d, Real alpha) {
     if (!(n >= 0) || !(n / d < 2000)) return Ours<Real>::lattice_softmin_mixed(n, d, alpha);
     const Real slope = Ours<Real>::lattice_softmin_derivative(n, d, alpha, 1);
-    Real m2 = 0, m3 = 0;
-    for (std::int64_t k = 0; k <= last_of(n, d); ++k) {
-      Real w = 0;
-      Ours<Real>::lattice_weights(n, d, alpha, static_cast<std::uint64_t>(k), 1, &w);
-      const Real delta = n - (static_cast<Real>(k) * d + d * d);
-      m2 += w * delta * delta;
-      m3 += w * delta * delta * delta;
-    }
-    return -2 * m3 + slope * m2;
+    const std::vector<Real> moments = raw_moments(n, d, alpha, 3);
+    return -2 * moments[3] + slope * moments[2];
   }
 };
 const Fault& lattice_raw_moments =
@@ -137,16 +160,7 @@ template <class Real>
 struct LatticeEntropy : Ours<Real> {
   /// log g + alpha times the mean energy cancels where the least energy is large.
   static Real by_difference(Real n, Real d, Real alpha) {
-    const Real energy = [&] {
-      Real sum = 0;
-      for (std::int64_t k = 0; k <= last_of(n, d); ++k) {
-        Real w = 0;
-        Ours<Real>::lattice_weights(n, d, alpha, static_cast<std::uint64_t>(k), 1, &w);
-        const Real delta = n - (static_cast<Real>(k) * d + d * d);
-        sum += w * delta * delta;
-      }
-      return sum;
-    }();
+    const Real energy = raw_moments(n, d, alpha, 2)[2];
     return alpha * (energy - Ours<Real>::lattice_softmin(n, d, alpha, 0));
   }
   static Real lattice_softmin_alpha(Real n, Real d, Real alpha) {
@@ -204,9 +218,8 @@ const Fault& lattice_everywhere = fault<LatticeEverywhere>(
     "lattice-everywhere", "the lattice soft-min of n < 0 has the first point all the same");
 
 template <class Real>
-struct LatticeEpsilonInside : Ours<Real> {
-  static Real lattice_softmin(Real n, Real d, Real alpha, Real epsilon) {
-    if (!(n >= 0) || std::isinf(n)) return Ours<Real>::lattice_softmin(n, d, alpha, epsilon);
+struct LatticeEpsilonInside : ValueOf<Real, LatticeEpsilonInside<Real>> {
+  static Real value(Real n, Real d, Real alpha, Real epsilon) {
     const Real exponent = -alpha * (Ours<Real>::lattice_softmin(n, d, alpha, 0) + epsilon);
     return -std::log(std::exp(exponent)) / alpha;
   }

@@ -41,6 +41,27 @@ Integers draw_digits(Source& source, std::size_t n, std::int64_t bound) {
   return digits;
 }
 
+/// The words of a full tree whose leaves were split at random, at most `most` of them.
+std::vector<Integers> draw_prefix_code(Source& source, std::int64_t r, std::size_t most,
+                                       std::size_t longest) {
+  std::vector<Integers> words;
+  const auto branch = [&](const Integers& stem) {
+    for (std::int64_t digit = 0; digit < r; ++digit) {
+      words.push_back(stem);
+      words.back().push_back(static_cast<std::uint32_t>(digit));
+    }
+  };
+  branch({});
+  while (words.size() + static_cast<std::size_t>(r) - 1 <= most && !source.one_in(3)) {
+    const auto leaf = words.begin() + source.integer(0, std::ssize(words) - 1);
+    if (leaf->size() == longest) break;
+    const Integers stem = *leaf;
+    words.erase(leaf);
+    branch(stem);
+  }
+  return words;
+}
+
 Case start(Format format, const char* input_class) {
   Case c = empty_case(format);
   c.input_class = input_class;
@@ -145,41 +166,35 @@ Inputs digits_of_block() {
           }};
 }
 
-Inputs binary_words() {
-  return {{{"lengths", Kind::integers}, {"digits", Kind::integers}},
-          "two to eight binary words of 1 to 5 digits, one after the other",
+Inputs words_and_radix() {
+  return {{{"lengths", Kind::integers}, {"digits", Kind::integers}, radix},
+          "two to ten words of 1 to 5 digits, one after the other, 2 <= radix <= 5",
           [](Source& source, Format format) {
             const bool mirrored = source.one_in(2);
             Case c = start(format, mirrored ? "a prefix code backwards" : "any words");
-            std::vector<Integers> words{{0}, {1}};
-            while (words.size() < 8 && !source.one_in(3)) {
-              Integers& leaf = words[source.size(0, words.size() - 1)];
-              if (leaf.size() == 5) break;
-              Integers other = leaf;
-              leaf.push_back(0);
-              other.push_back(1);
-              words.push_back(std::move(other));
-            }
+            const std::int64_t r = source.integer(2, 5);
+            std::vector<Integers> words = draw_prefix_code(source, r, 10, 5);
             Integers lengths, digits;
             for (Integers& word : words) {
               if (mirrored) {
                 std::ranges::reverse(word);
               } else {
-                word = draw_digits(source, source.size(1, 4), 2);
+                word = draw_digits(source, source.size(1, 4), r);
               }
               lengths.push_back(static_cast<std::uint32_t>(word.size()));
               digits.insert(digits.end(), word.begin(), word.end());
             }
-            c.arguments = {std::move(lengths), std::move(digits)};
+            c.arguments = {std::move(lengths), std::move(digits), r};
             return c;
           },
           [](const Case& c) {
             const Integers& lengths = integers_at(c, 0);
-            return lengths.size() >= 2 && lengths.size() <= 8 &&
+            const std::int64_t r = integer_at(c, 2);
+            return lengths.size() >= 2 && lengths.size() <= 10 && r >= 2 && r <= 5 &&
                    std::ranges::all_of(lengths, [](auto l) { return l >= 1 && l <= 5; }) &&
                    std::accumulate(lengths.begin(), lengths.end(), std::size_t{0}) ==
                        integers_at(c, 1).size() &&
-                   all_below(integers_at(c, 1), 2);
+                   all_below(integers_at(c, 1), r);
           }};
 }
 

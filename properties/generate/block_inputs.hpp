@@ -10,8 +10,8 @@ Inputs states_and_radix();  ///< states from 1 to 2^62, often next to a power of
 Inputs block_and_radix();
 Inputs symbols_and_radix();  ///< alphabet, symbols below it, radix
 Inputs digits_of_block();    ///< alphabet, n up to 12, radix, as many digits as such a block has
-/// Lengths of two words or more from 1 to 5 and their binary digits one after the other.
-Inputs binary_words();
+/// Lengths of two words or more from 1 to 5, their digits one after the other, and the radix.
+Inputs words_and_radix();
 /// Code lengths with Kraft sum at most 1, radix, and a distribution on the symbols.
 Inputs lengths_radix_and_distribution();
 

@@ -64,8 +64,8 @@ bool is_uniquely_decodable(const std::vector<Word>& words) {
 
 \words Prefix codes, which can be read without looking ahead, lose nothing against codes that cannot.
 
-\hypotheses \f$r = 2\f$; two to eight words of 1 to 5 digits.  Half of the inputs are prefix codes written
-backwards, which are decodable from the end.
+\hypotheses \f$2 \le r \le 5\f$; two to ten words of 1 to 5 digits.  Half of the inputs are prefix codes
+written backwards, which are decodable from the end.
 
 \sources S3 §2.1 speaks of words that can be parsed wrongly.  \ref bib_mcm56 "McMillan 1956".
 
@@ -82,15 +82,16 @@ one reading runs ahead of another: there are finitely many.  ∎
 \evidence{coding.mcmillan}
 */
 // [coding.mcmillan]
-Truth mcmillan(const Evaluator& f, const Integers& lengths, const Integers& digits) {
+Truth mcmillan(const Evaluator& f, const Integers& lengths, const Integers& digits,
+               std::int64_t radix) {
+  const Kraft sum = f.kraft_sum(lengths, static_cast<std::uint32_t>(radix));
   if (!is_uniquely_decodable(words_of(lengths, digits))) return Truth();
-  const Kraft sum = f.kraft_sum(lengths, 2);
   const bool integer = std::ranges::all_of(sum.fraction, [](auto digit) { return digit == 0; });
   return Truth(sum.whole == 0 || (sum.whole == 1 && integer), "the Kraft sum is at most 1");
 }
 // [coding.mcmillan]
 const Law& decodable = law({.id = "coding.mcmillan",
-                            .inputs = binary_words(),
+                            .inputs = words_and_radix(),
                             .predicate = check(mcmillan),
                             .witness = "kraft-sum-short"});
 

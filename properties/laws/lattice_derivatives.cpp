@@ -175,25 +175,31 @@ const Law& lattice_ranges = law({.id = "lattice.ranges",
 
 /**
 \page law_lattice
-\law{lattice.near-a-point} Slope and curvature next to a point
+\law{lattice.near-a-point} Value, slope and curvature next to a point
 
 \statement Let \f$|\delta_*| \le \theta d\f$, \f$0 \le \theta < \frac12\f$, and \f$r = q^{3-2\theta}\f$.
 Then
-\f[ |f' - 2\delta_*| \le \frac{4d\,q^{1-2\theta}}{(1-r)^2}, \qquad
+\f[ 0 \le \delta_*^2 - f \le \frac{2q^{1-2\theta}}{\alpha(1-r)}, \qquad
+|f' - 2\delta_*| \le \frac{4d\,q^{1-2\theta}}{(1-r)^2}, \qquad
 0 \le 2 - f'' \le 8\alpha d^2 q^{1-2\theta}\,\frac{1+r}{(1-r)^3} . \f]
 
-\words Where \f$\alpha d^2\f$ is large the slope is \f$2\delta_*\f$ and the curvature 2.
+\words Where \f$\alpha d^2\f$ is large the value is \f$\delta_*^2\f$, the slope \f$2\delta_*\f$ and the
+curvature 2.
 
 \hypotheses \f$n \ge 0\f$, \f$d, \alpha > 0\f$; the law takes \f$\theta = |\delta_*|/d\f$ and says nothing
 at \f$\theta \ge \frac12\f$.
 
-\sources S0, First Derivative, Interpretation, without a bound; Second Derivative, Interpretation, has
-\f$2 - 4\alpha\varepsilon\f$: \ref erratum.lattice-curvature.
+\sources S0, Conclusion (use the dominant approximation) and First Derivative, Interpretation, without a
+bound; Second Derivative, Interpretation, has \f$2 - 4\alpha\varepsilon\f$: \ref
+erratum.lattice-curvature.
 
-\derivation Let \f$j = k - k_*\f$, so that \f$\delta = \delta_* - jd\f$ and \f$w \le e^{-\alpha d^2(j^2 -
-2\theta|j|)} = q^{j^2 - 2\theta|j|}\f$.  Then \f$|f' - 2\delta_*| = 2d|\langle j\rangle| \le
-4d\sum_{j\ge1} j q^{j^2-2\theta j}\f$.  Now \f$j^2 - 2\theta j \ge (1 - 2\theta) + (3-2\theta)(j-1)\f$,
-since \f$(j-1)(j-2) \ge 0\f$; and \f$\sum_{j\ge1} j r^{j-1} = (1-r)^{-2}\f$.  For the second,
+\derivation Let \f$j = k - k_*\f$, so that \f$\delta = \delta_* - jd\f$ and \f$e^{-\alpha(\delta^2 -
+\delta_*^2)} \le e^{-\alpha d^2(j^2 - 2\theta|j|)} = q^{j^2 - 2\theta|j|}\f$, which bounds w as well.  Now
+\f$j^2 - 2\theta j \ge (1 - 2\theta) + (3-2\theta)(j-1)\f$, since \f$(j-1)(j-2) \ge 0\f$.  So
+\f$\alpha(\delta_*^2 - f) = \log(1 + \sum_{j\ne0} e^{-\alpha(\delta^2 - \delta_*^2)})\f$ is at least 0 and
+at most \f$2q^{1-2\theta}\sum_{j\ge1} r^{j-1}\f$, by \f$\log(1 + t) \le t\f$.  For the slope \f$|f' -
+2\delta_*| = 2d|\langle j\rangle| \le 4d\sum_{j\ge1} j q^{j^2-2\theta j}\f$ with
+\f$\sum_{j\ge1} j r^{j-1} = (1-r)^{-2}\f$.  For the curvature
 \f$2 - f'' = 4\alpha d^2\operatorname{Var}(j) \le 4\alpha d^2\langle j^2\rangle\f$ with
 \f$\sum j^2r^{j-1} = (1+r)/(1-r)^3\f$.  ∎
 
@@ -209,9 +215,11 @@ Truth next_to_a_point(const Evaluator& f, double n, double d, double alpha) {
   if (!certainly_less(theta, 0.5)) return Truth();
   const Interval lambda = alpha * sqr(Interval(d));
   const Interval first = exp(-lambda * (1 - 2 * theta)), r = exp(-lambda * (3 - 2 * theta));
+  const Interval drop = sqr(delta) - f.lattice_softmin(n, d, alpha, 0);
   const Interval slope = f.lattice_softmin_derivative(n, d, alpha, 1);
   const Interval curvature = f.lattice_softmin_derivative(n, d, alpha, 2);
-  return less_equal(abs(slope - 2 * delta), 4 * d * first / sqr(1 - r)) &&
+  return less_equal(0, drop) && less_equal(drop, 2 * first / (alpha * (1 - r))) &&
+         less_equal(abs(slope - 2 * delta), 4 * d * first / sqr(1 - r)) &&
          less_equal(curvature, 2) &&
          less_equal(2 - curvature, 8 * lambda * first * (1 + r) / pow(1 - r, 3));
 }
