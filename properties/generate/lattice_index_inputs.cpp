@@ -11,7 +11,7 @@ namespace softlaw::properties {
 
 Inputs lattice_index_gap_sharpness() {
   Inputs inputs{{{"m", Kind::integer}, d_parameter, alpha_parameter},
-                "m >= 1, m d a float, alpha d^2 in [2^-40, 2^12]",
+                "1 <= m <= 2^40, m d a float, d in [2^-12, 2^16], alpha d^2 in [2^-40, 2^12]",
                 nullptr,
                 nullptr};
   inputs.generate = [](Source& source, Format format) {
@@ -35,7 +35,8 @@ Inputs lattice_index_gap_sharpness() {
 }
 
 Inputs lattice_quotient() {
-  Inputs inputs{{n_parameter, d_parameter}, "n >= 0, 2^-60 <= d, n < 2^80 d", nullptr, nullptr};
+  Inputs inputs{
+      {n_parameter, d_parameter}, "n >= 0, 2^-60 <= d, n < 2^80 d, n < 2^120", nullptr, nullptr};
   inputs.generate = [](Source& source, Format format) {
     Case c = empty_case(format);
     const Landscape& landscape = Landscape::of(format);
@@ -77,7 +78,7 @@ Inputs lattice_quotient() {
 
 Inputs lattice_deep() {
   Inputs inputs{{{"k", Kind::integer}, d_parameter, alpha_parameter},
-                "d whole, alpha d^2 in [1/4, 16], both ends 40 points away",
+                "d whole from 40 to 60, 40 <= k <= 1000, alpha d^2 in [1/4, 16]",
                 nullptr,
                 nullptr};
   inputs.generate = [](Source& source, Format format) {

@@ -89,11 +89,12 @@ Inputs lattice_place_and_high_order(std::int64_t low, std::int64_t high) {
 }
 
 Inputs lattice_place_and_step() {
-  Inputs inputs = places(false, {}, ", n + d and d^2 floats", nullptr, [](const Case& c) {
-    const double n = number_at(c, 0), d = number_at(c, 1);
-    return exact([&] { static_cast<void>(Vector{n} + d); }) && fits({n + d, d * d}, c.format) &&
-           n * 8 == std::floor(n * 8) && d * 8 == std::floor(d * 8);
-  });
+  Inputs inputs = places(
+      false, {}, ", n, d multiples of 1/8, n + d and d^2 floats", nullptr, [](const Case& c) {
+        const double n = number_at(c, 0), d = number_at(c, 1);
+        return exact([&] { static_cast<void>(Vector{n} + d); }) && fits({n + d, d * d}, c.format) &&
+               n * 8 == std::floor(n * 8) && d * 8 == std::floor(d * 8);
+      });
   inputs.generate = [](Source& source, Format format) {
     Case c = empty_case(format);
     c.input_class = "on a grid of eighths";

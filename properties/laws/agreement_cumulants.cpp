@@ -15,7 +15,8 @@ namespace {
 
 \statement Entry \f$i\f$ stands for \f$\bigl(d^4\sigma(x)\cdot(h_1,h_2,h_3,h_4)\bigr)_i\f$.
 
-\hypotheses \f$x\f$ and the directions finite, of one length from 1 to 4.
+\hypotheses \f$x\f$ and the directions finite, of one length from 1 to 4; the directions are on one
+grid, where their sums are floats.
 
 \sources Not printed; S1 ends at order 3.
 

@@ -98,7 +98,8 @@ const Law& derivative_1_agrees = law({.id = "agreement.softmax-derivative-1",
 \statement With \f$\sigma = \sigma(x)\f$, \f$c_a = h_a - \langle\sigma,h_a\rangle\f$, the result
 stands for \f$\sigma\odot(c_1\odot c_2 - \langle\sigma, c_1\odot c_2\rangle)\f$.
 
-\hypotheses \f$x, h_1, h_2\f$ finite, of one length from 1 to 20.
+\hypotheses \f$x, h_1, h_2\f$ finite, of one length from 1 to 20; the directions are on one grid,
+where their sums are floats.
 
 \sources S1, the second-order total derivative: five terms.
 
@@ -133,7 +134,8 @@ const Law& derivative_2_agrees = law({.id = "agreement.softmax-derivative-2",
 \f[ \sigma\odot\bigl(c_1 c_2 c_3 - \kappa_{12}c_3 - \kappa_{13}c_2 - \kappa_{23}c_1 -
 \kappa_{123}\bigr). \f]
 
-\hypotheses \f$x, h_1, h_2, h_3\f$ finite, of one length from 1 to 20.
+\hypotheses \f$x, h_1, h_2, h_3\f$ finite, of one length from 1 to 20; the directions are on one
+grid, where their sums are floats.
 
 \sources S1, the third-order total derivative: fifteen terms.
 

@@ -16,7 +16,8 @@ namespace {
 e^{-\alpha(\delta_k^2+\varepsilon)}\f$ with \f$\delta_k = n - kd - d^2\f$ and \f$N = \lfloor n/d
 \rfloor\f$, the floor of the exact quotient of the two floats.
 
-\hypotheses \f$n \ge 0\f$, \f$d > 0\f$, \f$\alpha > 0\f$, \f$\varepsilon\f$ finite.
+\hypotheses \f$n \ge 0\f$, \f$d > 0\f$, \f$\alpha > 0\f$, within the bounds on the page \ref
+law_lattice, as for all laws of the lattice here; \f$\varepsilon\f$ finite.
 
 \sources S0, Definition.
 
@@ -196,7 +197,7 @@ const Law& lattice_weights_agree = law({.id = "agreement.lattice-weights",
 \statement The result stands for \f$f(md) - f(md^-) = \frac1\alpha\log(1 - w_m)\f$, at the real number
 \f$md\f$.
 
-\hypotheses \f$m \ge 1\f$, \f$d, \alpha > 0\f$.
+\hypotheses \f$1 \le m \le 2^{40}\f$, \f$d, \alpha > 0\f$, \f$md\f$ a float.
 
 \sources S0 takes f to be smooth: \ref erratum.lattice-smooth.
 
@@ -223,7 +224,7 @@ const Law& lattice_jump_agrees = law({.id = "agreement.lattice-jump",
 \statement \f$N = \lfloor n/d \rfloor\f$ of the exact quotient, and the nearest of the indices
 \f$0, \dots, N\f$, the lower of two: as integers, at most \f$2^{64} - 1\f$.
 
-\hypotheses \f$n \ge 0\f$, \f$d > 0\f$.
+\hypotheses \f$0 \le n < 2^{120}\f$, \f$d \ge 2^{-60}\f$, \f$n < 2^{80}d\f$.
 
 \sources S0, Definition, and Contrast with actual minimum.
 

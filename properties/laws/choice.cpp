@@ -175,7 +175,7 @@ const Law& choice_rise = law({.id = "choice.rise",
 \statement With the default as an option among others, \f$p_i \le p_j\f$ if and only if
 \f$o_i \le o_j\f$.  So the option with the highest score, be it none, is the most likely.
 
-\hypotheses Scores finite.
+\hypotheses Scores finite, one option or more.
 
 \sources S2, exercise 4.1, and the solution of 4.2: the highest score is most likely still, if it is
 that of choosing neither.
@@ -222,7 +222,7 @@ whatever other options there are, the default included.
 \words Independence of irrelevant alternatives: who likes apples twice as well as oranges does so
 beside pears too.
 
-\hypotheses Scores finite.
+\hypotheses Scores finite, one option or more.
 
 \sources S2, exercise 4.2 and its solution: the softmax of three.  The independence is not in the
 sources.

@@ -83,7 +83,8 @@ const Law& coding_grouping = law({.id = "coding.grouping",
 
 \statement For the product distribution, \f$H(p\otimes q) = H(p) + H(q)\f$.
 
-\hypotheses \f$p, q\f$ distributions whose products \f$p_iq_j\f$ are floats.
+\hypotheses \f$p, q\f$ distributions of multiples of \f$2^{-10}\f$, so that the products
+\f$p_iq_j\f$ are floats.
 
 \sources S3 §2.2 and S2, exercise 2.2 use it for \f$n\f$ joint observations: \f$H(p^n) = nH(p)\f$.
 
@@ -126,7 +127,7 @@ const Law& coding_independent =
 \statement Let \f$\sum_i 2^{-\ell_i} = 1\f$ and \f$p_i = 2^{-\ell_i}\f$.  Then \f$H(p) = \log
 2\,\sum_i p_i\ell_i\f$, and Huffman's code has the mean length \f$\sum_i p_i\ell_i\f$.
 
-\hypotheses \f$n \ge 2\f$, \f$\ell_i \ge 1\f$.
+\hypotheses \f$n \ge 2\f$, \f$1 \le \ell_i \le 40\f$.
 
 \sources S2, the section on entropy: at least \f$H\f$ nats.  That it is attained just here is not
 printed.

@@ -142,8 +142,8 @@ const Law& coding_rate = law({.id = "coding.rate",
 Huffman's binary code for \f$p^{\otimes k}\f$, \f[ \frac{H(p)}{\log 2} \le \frac{L_k}k <
 \frac{H(p)}{\log 2} + \frac1k, \qquad L_k \le k L_1 . \f]
 
-\hypotheses \f$p_i > 0\f$ multiples of \f$2^{-8}\f$ that sum to 1, \f$1 \le k \le 3\f$: the products
-are floats.
+\hypotheses \f$p_i > 0\f$ multiples of \f$2^{-8}\f$ that sum to 1, \f$n \le 6\f$, \f$1 \le k \le
+3\f$: the products are floats.
 
 \sources S2, exercise 2.2; S3 §2.2.
 

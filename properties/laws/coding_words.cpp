@@ -52,7 +52,7 @@ const Law& coding_kraft_sum = law({.id = "coding.kraft-sum",
 \statement Where \f$\sum_i r^{-\ell_i} \le 1\f$, symbol \f$i\f$ has a word of \f$\ell_i\f$ digits
 below \f$r\f$, and no word is the beginning of another.
 
-\hypotheses \f$1 \le \ell_i \le 200\f$, \f$2 \le r \le 10\f$.
+\hypotheses \f$1 \le \ell_i \le 200\f$, \f$2 \le r \le 10\f$, \f$\sum_i r^{-\ell_i} \le 1\f$.
 
 \sources S3 §2.1 asks for decoding without ambiguity.  The converse of Kraft's inequality.
 

@@ -130,7 +130,8 @@ const Law& cumulants_series = law({.id = "cumulants.series",
 \f$\kappa(h_1,h_2) = \langle h_1,\nabla^2\operatorname{LSE}(x)\,h_2\rangle\f$, and
 \f$\kappa(h,\dots,h) = \kappa_m\f$. Exchanging directions changes nothing.
 
-\hypotheses \f$x, h_1, h_2, h_3\f$ finite, of one length from 1 to 3.
+\hypotheses \f$x, h_1, h_2, h_3\f$ finite, of one length from 1 to 3; the directions are on one
+grid, where their sums are floats.
 
 \sources S1 gives the right sides: softmax is the gradient of log-sum-exp.
 

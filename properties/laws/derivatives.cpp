@@ -25,7 +25,8 @@ Inputs directions(std::size_t k) { return at_most(longest, vector_and_directions
 \statement \f$d^m\sigma(x)\cdot(h_1,\dots,h_m)\f$ is unchanged under every permutation of the
 directions, for \f$m = 2, 3, 4\f$.
 
-\hypotheses \f$x\f$ and the directions finite, of one length from 1 to 3.
+\hypotheses \f$x\f$ and the directions finite, of one length from 1 to 3; the directions are on one
+grid, where their sums are floats.
 
 \sources S1 says so of orders 2 and 3, after each formula.
 

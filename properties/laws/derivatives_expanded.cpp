@@ -81,7 +81,8 @@ h_2\rangle\sigma\f$; together the five terms of S1. On the diagonal
 \f[ d^2\sigma\cdot(h,h) = \sigma\odot h\odot h - 2\langle\sigma,h\rangle\sigma\odot h -
 \langle\sigma,h\odot h\rangle\sigma + 2\langle\sigma,h\rangle^2\sigma . \f]
 
-\hypotheses \f$x, h_1, h_2\f$ finite, of one length from 1 to 4.
+\hypotheses \f$x, h_1, h_2\f$ finite, of one length from 1 to 4; the directions are on one grid,
+where their sums are floats.
 
 \sources S1, Second-order total derivative: the definition, the three terms, the total; Taylor
 series approximations, the diagonal.
@@ -136,7 +137,8 @@ by entries,
 3\langle h^2\rangle\sigma h - \langle h^3\rangle\sigma + 6\langle h^2\rangle\langle h\rangle\sigma -
 6\langle h\rangle^3\sigma . \f]
 
-\hypotheses \f$x, h_1, h_2, h_3\f$ finite, of one length from 1 to 4.
+\hypotheses \f$x, h_1, h_2, h_3\f$ finite, of one length from 1 to 4; the directions are on one
+grid, where their sums are floats.
 
 \sources S1, Third-order total derivative: the definition, the ten terms, the total; Taylor series
 approximations, the diagonal.

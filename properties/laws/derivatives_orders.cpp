@@ -21,7 +21,8 @@ over all partitions \f$\pi\f$ of \f$\{1,\dots,m\}\f$ into blocks, where
 \Bigl\langle\sigma, \prod_{j\in C}h_j\Bigr\rangle \f]
 over all partitions \f$\rho\f$ of \f$B\f$ is the joint cumulant.
 
-\hypotheses \f$x\f$ and the directions finite, of one length from 1 to 3.
+\hypotheses \f$x\f$ and the directions finite, of one length from 1 to 3; the directions are on one
+grid, where their sums are floats.
 
 \sources Not printed; orders 2 and 3 are the formulas of S1, \ref derivatives.expanded-2 and
 \ref derivatives.expanded-3.

@@ -116,7 +116,7 @@ const Law& renyi_order = law({.id = "information.renyi-order",
 
 \words The surprise of an outcome is that of its group and that within the group.
 
-\hypotheses \f$p, q, s\f$ on a coarse grid: the products are floats.
+\hypotheses \f$p, q, s\f$ of at most 6 entries, multiples of \f$2^{-6}\f$: the products are floats.
 
 \sources Not printed; \ref coding.grouping is the case of one outcome that is split evenly.
 
@@ -192,7 +192,8 @@ const Law& fano_inequality = law({.id = "information.fano",
 \statement With \f$T = \frac12\sum_i|p_i - q_i|\f$ and \f$n \ge 2\f$,
 \f$|H(p) - H(q)| \le T\log(n - 1) + H(T, 1 - T)\f$.
 
-\hypotheses \f$p, q\f$ distributions of one length on a coarse grid, so that \f$T\f$ is a float.
+\hypotheses \f$p, q\f$ distributions of one length, at most 5, of multiples of \f$2^{-6}\f$, so that
+\f$T\f$ is a float.
 
 \sources Not printed.
 
@@ -229,7 +230,7 @@ const Law& entropy_is_continuous = law({.id = "information.continuity",
 \f$H(q) - H(p) = \operatorname{KL}(p \Vert q) \ge 0\f$.
 
 \hypotheses \f$q_i = 2^{-\ell_i}\f$ with \f$\sum_i q_i = 1\f$, that is \f$x = -\ell\f$ and
-\f$\lambda = \log 2\f$, where everything is a float; \f$p\f$ a distribution with
+\f$\lambda = \log 2\f$, where everything is a float; \f$\ell_i \le 9\f$; \f$p\f$ a distribution with
 \f$\sum_i p_i\ell_i = \sum_i q_i\ell_i\f$ exactly.
 
 \sources S2, section on the softmax: the exponential is Boltzmann's, whose distribution this is.

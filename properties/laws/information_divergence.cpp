@@ -139,8 +139,8 @@ const Law& pinsker_inequality = law({.id = "information.pinsker",
 \statement \f$\operatorname{KL}(pK \Vert qK) \le \operatorname{KL}(p \Vert q)\f$ for every stochastic
 matrix \f$K\f$.
 
-\hypotheses \f$p, q\f$ distributions, the rows of \f$K\f$ too, with \f$(pK)_j = \sum_i p_iK_{ij}\f$; on
-grids so coarse that these are floats.  The right side may be \f$+\infty\f$.
+\hypotheses \f$p, q\f$ distributions of at most 6 entries, the rows of \f$K\f$ too, all multiples of
+\f$2^{-6}\f$; so \f$(pK)_j = \sum_i p_iK_{ij}\f$ are floats.  The right side may be \f$+\infty\f$.
 
 \sources Not printed.
 
@@ -179,8 +179,8 @@ const Law& processing = law({.id = "information.data-processing",
 \f$\operatorname{KL}((1-\theta)p + \theta q \Vert (1-\theta)r + \theta s) \le
 (1-\theta)\operatorname{KL}(p \Vert r) + \theta\operatorname{KL}(q \Vert s)\f$.
 
-\hypotheses \f$p, q, r, s\f$ distributions of one length on a coarse grid, \f$\theta\f$ on that grid
-too, so that the mixtures are floats.
+\hypotheses \f$p, q, r, s\f$ distributions of one length, at most 4, of multiples of \f$2^{-6}\f$,
+and \f$\theta\f$ such a multiple, so that the mixtures are floats.
 
 \sources Not printed.
 

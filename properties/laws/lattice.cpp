@@ -7,6 +7,10 @@ The soft minimum of the squared distances from \f$n\f$ to the points \f$kd + d^2
 \f$\delta_k = n - kd - d^2\f$, \f$w_k = e^{-\alpha\delta_k^2} / \sum_i e^{-\alpha\delta_i^2}\f$,
 \f$\langle\cdot\rangle\f$ is the mean under w, \f$\delta_*\f$ the deviation nearest to zero, \f$q =
 e^{-\alpha d^2}\f$, and \f$f\f$ is taken at \f$\varepsilon = 0\f$ unless \f$\varepsilon\f$ is named.
+
+The laws hold for all \f$d, \alpha > 0\f$; they are tried at \f$n \le 2^{42}d\f$, \f$2^{-12} \le d \le
+2^{16}\f$, \f$2^{-40} \le \alpha d^2 \le 2^{12}\f$ and \f$\alpha d(d^2 - n) \le 2^{20}\f$, where the
+number of terms that count stays below some thousands.
 */
 #include "lattice_terms.hpp"
 
@@ -211,7 +215,8 @@ const Law& lattice_sandwich = law({.id = "lattice.sandwich",
 
 \words Far to the right of its first point f has the period d but for a Gaussian tail.
 
-\hypotheses \f$n \ge 0\f$, \f$d, \alpha > 0\f$, \f$n + d\f$ a float.
+\hypotheses \f$n \ge 0\f$, \f$d, \alpha > 0\f$; \f$n\f$ and \f$d\f$ are multiples of 1/8, \f$n +
+d\f$ and \f$d^2\f$ floats.
 
 \sources Not printed; it is why the cost need not depend on n.
 

@@ -119,8 +119,8 @@ const Law& lattice_euler_maclaurin = law({.id = "lattice.euler-maclaurin",
 \statement \f$f_N(2c - n) = f_N(n)\f$ for \f$c = d^2 + Nd/2\f$, and \f$f_N'(2c - n) = -f_N'(n)\f$; so
 \f$f_N'(c) = 0\f$.
 
-\hypotheses The law takes \f$N = 2d - 1\f$ with 2d whole, for which c is the middle of the piece on which
-the index set is \f$\{0, \dots, N\}\f$, and \f$n = c - kd/8\f$, \f$0 \le k \le 3\f$.
+\hypotheses The law takes \f$N = 2d - 1\f$ with 2d whole, from 2 to 24, for which c is the middle of the
+piece on which the index set is \f$\{0, \dots, N\}\f$, and \f$n = c - kd/8\f$, \f$0 \le k \le 3\f$.
 
 \sources Not printed.
 
@@ -160,7 +160,7 @@ const Law& lattice_reflection = law({.id = "lattice.reflection",
 \words The derivative with respect to alpha says how fast f tends to the least energy:
 \f$\min E - f = \int_\alpha^\infty H(w_s)\,s^{-2}\,ds\f$.
 
-\hypotheses \f$n \ge 0\f$, \f$d, \alpha > 0\f$.
+\hypotheses \f$0 \le n < 24d\f$, \f$d, \alpha > 0\f$.
 
 \sources S0, First Derivative: df/dα, Interpretation.
 

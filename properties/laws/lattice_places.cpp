@@ -16,7 +16,7 @@ namespace {
 both ends, \f$f''(p + \frac d2) < 0 < f''(p)\f$ but for the contribution of the ends, which is below
 \f$2^{-100}\f$.
 
-\hypotheses d whole, at least 40; \f$40 \le k \le 1000\f$.
+\hypotheses d whole, from 40 to 60; \f$40 \le k \le 1000\f$.
 
 \sources S0, Second Derivative, Interpretation: between points the curvature is more negative; on the
 whole lattice that is so for every \f$\alpha\f$, on a finite one not: \ref erratum.lattice-between.
@@ -102,7 +102,7 @@ const Law& lattice_theta = law({.id = "lattice.theta",
 -\frac1\alpha\log\Bigl(1 + \frac{e^{-\alpha d^4}}{\sum_{j=1}^m e^{-\alpha d^2(j-d)^2}}\Bigr) < 0 . \f]
 If d is whole and \f$m \ge d\f$, it is at least \f$-e^{-\alpha d^4}/\alpha\f$.
 
-\hypotheses \f$m \ge 1\f$, \f$d, \alpha > 0\f$, \f$md\f$ a float.
+\hypotheses \f$1 \le m \le 2^{40}\f$, \f$d, \alpha > 0\f$, \f$md\f$ a float.
 
 \sources S0, Higher Derivatives, where f is smooth: \ref erratum.lattice-smooth.
 

@@ -74,7 +74,7 @@ So it is more than one half if \f$k = 1\f$ and \f$g > \log(n-1)\f$, and never if
 
 \words Large entries overflow alike; whether one of them dominates is a matter of gaps, not of size.
 
-\hypotheses \f$x\f$ finite, \f$n \ge 1\f$.
+\hypotheses \f$x\f$ finite, \f$1 \le n \le 64\f$.
 
 \sources S2, exercise 6.3, the solution: the sum is dominated by the largest exponential; which is
 not so for ties, \ref erratum.largest-dominates.

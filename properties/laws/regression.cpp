@@ -104,10 +104,10 @@ const Law& regression_rows = law({.id = "regression.rows",
 \f[ e^{-N\ell(\theta)} = \prod_{i=1}^N (\hat y_i)_{c_i} . \f]
 As the exponential is strictly monotone, the \f$\theta\f$ of least loss are those of largest likelihood.
 
-\hypotheses Logits that are floats; one-hot labels.  That the product is the probability of all labels
-given all features is the hypothesis that they are independent given the features, each of its own:
-two labels that are always equal and either with probability 1/2 have probability 1/2 together, not
-1/4.
+\hypotheses \f$X, W, b\f$ multiples of \f$2^{-6}\f$ up to \f$2^8\f$, so that the logits are floats;
+one-hot labels.  That the product is the probability of all labels given all features is the
+hypothesis that they are independent given the features, each of its own: two labels that are always
+equal and either with probability 1/2 have probability 1/2 together, not 1/4.
 
 \sources S2, the log-likelihood: \f$\hat y_j = P(y = j \mid x)\f$, the product, and the equivalent
 problem of minimising the negative logarithm.
@@ -148,7 +148,8 @@ logits,
 a sum of matrices of rank one.  The gradients of all classes sum to 0: \f$\nabla_\theta\ell\,\mathbf 1 =
 0\f$.  For one row, \f$\lVert\nabla_\theta\ell\rVert_F = \lVert\tilde x\rVert\,\lVert r\rVert\f$.
 
-\hypotheses Logits that are floats; labels not negative.
+\hypotheses \f$X, W, b\f$ multiples of \f$2^{-6}\f$ up to \f$2^8\f$, so that the logits are floats;
+labels not negative.
 
 \sources S2, the section on softmax and cross-entropy loss, for the gradient by the logits; the rest is
 not in the sources.
@@ -201,7 +202,8 @@ const Law& regression_chain_rule = law({.id = "regression.chain-rule",
 \f$(q-1)(d+1)\f$ of the \f$q(d+1)\f$ parameters are identified, and the Hessian of the loss
 annihilates \f$c\,\mathbf 1^\top\f$.
 
-\hypotheses Entries on a common grid, on which the sums are exact; labels not negative.
+\hypotheses \f$X, W, b, c\f$ multiples of \f$2^{-6}\f$ up to \f$2^8\f$, so that the sums are floats;
+labels not negative.
 
 \sources S2, the linear model: one output fewer would do, since the last is 1 less the others, and the
 redundant parametrisation is taken for symmetry.

@@ -48,7 +48,8 @@ where \f$\omega\f$ is the spread.  The Hessian
 \f$\frac1N\sum_i s_i\,(\tilde x_i^\top\tilde x_i) \otimes H_i\f$,
 \f$H_i = \operatorname{diag}(p_i) - p_ip_i^\top\f$, is positive semidefinite.
 
-\hypotheses Entries on a common grid, on which the sums are exact; labels not negative.
+\hypotheses \f$X, W, b, u\f$ multiples of \f$2^{-6}\f$ up to \f$2^8\f$, so that the sums are floats;
+labels not negative.
 
 \sources In none of the four; S2 says of the probit model that its optimisation is less nice.
 
@@ -94,7 +95,8 @@ const Law& regression_convex = law({.id = "regression.convex",
 A step \f$U = -\nabla\ell/L\f$ lowers the loss by \f$\lVert\nabla\ell\rVert_F^2/(2L)\f$ at least.
 (\f$L > 0\f$ unless all labels are 0, since \f$\tilde x_i\f$ ends in 1.)
 
-\hypotheses Entries on a common grid, on which the sums are exact; labels not negative.
+\hypotheses \f$X, W, b, u\f$ multiples of \f$2^{-6}\f$ up to \f$2^8\f$, so that the sums are floats;
+labels not negative.
 
 \sources In none of the four.
 
@@ -177,8 +179,8 @@ every \f$z\f$.  With \f$D = n\sum_i x_i^2 - (\sum_i x_i)^2\f$ its coefficients a
     \hat b_j = \frac{n_j\sum_i x_i^2 - \sum_i x_i\sum_{c_i = j}x_i}D , \f]
 \f$n_j\f$ the number of the \f$c_i\f$ that are \f$j\f$.
 
-\hypotheses \f$x_i\f$ and \f$z\f$ small integers, the \f$x_i\f$ not all alike.  The law multiplies by
-\f$D\f$, so that all coefficients are integers and nothing is rounded.
+\hypotheses At most eight \f$x_i\f$ and \f$z\f$, integers up to 16, the \f$x_i\f$ not all alike.  The law
+multiplies by \f$D\f$, so that all coefficients are integers and nothing is rounded.
 
 \sources S2, the softmax: there is no guarantee that the outputs sum to 1.  Of arbitrary weights that
 is so; of the fitted ones, in the regression that the paragraph discusses, not:

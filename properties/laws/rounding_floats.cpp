@@ -22,7 +22,7 @@ namespace {
     \widehat{\operatorname{softmin}}(x) \le \min_i x_i . \f]
 For finite \f$x\f$ all three are finite.
 
-\hypotheses \f$x\f$ finite, \f$n \ge 1\f$.
+\hypotheses \f$x\f$ finite, \f$1 \le n \le 64\f$.
 
 \sources S2, exercise 6.4, the solution: the shifted terms are at most 1, one of them is 1, and
 nothing overflows; S2, exercise 5.1 and S3 §3.1 for real numbers.
@@ -72,7 +72,7 @@ const Law& rounding_floor = law({.id = "rounding.floor",
 \statement For the floats that are returned, \f$0 \le \hat p_i \le 1\f$ and \f$\hat l_i \le 0\f$;
 one of the \f$\hat p_i\f$ is positive.
 
-\hypotheses \f$x\f$ finite, \f$n \ge 1\f$.
+\hypotheses \f$x\f$ finite, \f$1 \le n \le 64\f$.
 
 \sources S2, the section on the loss: cross-entropy is bounded from below by 0.
 

@@ -15,7 +15,8 @@ namespace {
 \statement \f$+\infty\f$ for \f$n < 0\f$, also \f$-\infty\f$; the value at 0 for −0; NaN for NaN and for
 \f$n = +\infty\f$; for \f$n \ge 0\f$ an infinite \f$\varepsilon\f$ is the result.
 
-\hypotheses Any \f$n\f$ and \f$\varepsilon\f$; \f$d\f$, \f$\alpha\f$ positive and finite.
+\hypotheses Any \f$n\f$ and \f$\varepsilon\f$; \f$d\f$, \f$\alpha\f$ positive, within the bounds on
+the page \ref law_lattice.
 
 \sources S0, Mathematical structure, which has f well defined for all n: \ref
 erratum.lattice-domain.
@@ -45,7 +46,7 @@ them is NaN; for NaN and for \f$n = +\infty\f$ everything is NaN.  With one poin
 the derivatives are \f$2(n - d^2)\f$, 2, 0, 0, …, the entropy is exactly 0, and so is the mixed
 derivative.
 
-\hypotheses Any \f$n\f$; \f$d\f$, \f$\alpha\f$ positive and finite.
+\hypotheses Any \f$n\f$; \f$d\f$, \f$\alpha\f$ as for \ref special.lattice-softmin.
 
 \sources S0, Mathematical structure: \ref erratum.lattice-domain.
 

@@ -108,7 +108,7 @@ const Law& stability_monotone = law({.id = "stability.monotone",
 \f[ \lVert\sigma(x) - \sigma(y)\rVert_2 \le \tfrac12\lVert h - \bar h\mathbf 1\rVert_2 \le
     \tfrac12\lVert x - y\rVert_2 . \f]
 
-\hypotheses \f$x, y\f$ finite, of one length \f$n \ge 1\f$.
+\hypotheses \f$x, y\f$ finite, of one length \f$1 \le n \le 12\f$.
 
 \sources Not printed.
 
