@@ -19,8 +19,7 @@ struct Derivative4ForgetsPairs : Ours<Real> {
     };
     const Real pairs = covariance(0, 1) * covariance(2, 3) + covariance(0, 2) * covariance(1, 3) +
                        covariance(0, 3) * covariance(1, 2);
-    std::vector<Real> p(n);
-    Ours<Real>::softmax(x, n, p.data());
+    const std::vector<Real> p = softmax_of(x, n);
     for (std::size_t i = 0; i < n; ++i) out[i] -= p[i] * pairs;
   }
 };
@@ -77,8 +76,7 @@ struct TaylorWithInnerProduct : Ours<Real> {
                              Real* out) {
     Ours<Real>::softmax_taylor(x, h, n, order, out);
     if (order == 0) return;
-    std::vector<Real> p(n);
-    Ours<Real>::softmax(x, n, p.data());
+    const std::vector<Real> p = softmax_of(x, n);
     const Real inner = Ours<Real>::logsumexp_derivative(x, n, &h, 1);
     for (std::size_t i = 0; i < n; ++i) out[i] += inner - p[i] * h[i];
   }

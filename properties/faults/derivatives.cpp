@@ -11,8 +11,7 @@ template <class Real>
 struct HessianCancels : Ours<Real> {
   static void logsumexp_hessian(const Real* x, std::size_t n, Real* out) {
     Ours<Real>::logsumexp_hessian(x, n, out);
-    std::vector<Real> p(n);
-    Ours<Real>::softmax(x, n, p.data());
+    const std::vector<Real> p = softmax_of(x, n);
     for (std::size_t i = 0; i < n; ++i) out[i * n + i] = p[i] - p[i] * p[i];
   }
 };
@@ -22,8 +21,7 @@ const Fault& hessian_cancels = fault<HessianCancels>(
 template <class Real>
 struct HessianVectorExpanded : Ours<Real> {
   static void logsumexp_hessian_vector(const Real* x, const Real* v, std::size_t n, Real* out) {
-    std::vector<Real> p(n);
-    Ours<Real>::softmax(x, n, p.data());
+    const std::vector<Real> p = softmax_of(x, n);
     Real mean = 0;
     for (std::size_t i = 0; i < n; ++i) mean += p[i] * v[i];
     for (std::size_t i = 0; i < n; ++i) out[i] = p[i] * v[i] - p[i] * mean;

@@ -30,4 +30,12 @@ const Fault& fault(const char* id, const char* mistake) {
   return fault({id, mistake, Subject(make_subject<Of, Coding>(id, our_contract))});
 }
 
+/// softmax(x), for faults that are made of it.
+template <class Real>
+std::vector<Real> softmax_of(const Real* x, std::size_t n) {
+  std::vector<Real> p(n);
+  Ours<Real>::softmax(x, n, p.data());
+  return p;
+}
+
 }  // namespace softlaw::properties

@@ -9,16 +9,9 @@ namespace softlaw::properties {
 namespace {
 
 template <class Real>
-std::vector<Real> probabilities(const Real* x, std::size_t n) {
-  std::vector<Real> p(n);
-  Ours<Real>::softmax(x, n, p.data());
-  return p;
-}
-
-template <class Real>
 struct HessianWithoutRankOne : Ours<Real> {
   static void logsumexp_hessian(const Real* x, std::size_t n, Real* out) {
-    const auto p = probabilities(x, n);
+    const auto p = softmax_of(x, n);
     std::fill(out, out + n * n, Real(0));
     for (std::size_t i = 0; i < n; ++i) out[i * n + i] = p[i] * (1 - p[i]);
   }
@@ -31,7 +24,7 @@ const Fault& hessian_without_rank_one =
 template <class Real>
 struct HessianDiagonalByRounding : Ours<Real> {
   static void logsumexp_hessian(const Real* x, std::size_t n, Real* out) {
-    const auto p = probabilities(x, n);
+    const auto p = softmax_of(x, n);
     Ours<Real>::logsumexp_hessian(x, n, out);
     for (std::size_t i = 0; i < n; ++i) out[i * n + i] = p[i] - p[i] * p[i];
   }
@@ -42,7 +35,7 @@ const Fault& hessian_diagonal_by_rounding = fault<HessianDiagonalByRounding>(
 template <class Real>
 struct HessianPlusRankOne : Ours<Real> {
   static void logsumexp_hessian(const Real* x, std::size_t n, Real* out) {
-    const auto p = probabilities(x, n);
+    const auto p = softmax_of(x, n);
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t j = 0; j < n; ++j) out[i * n + j] = (i == j ? p[i] : 0) + p[i] * p[j];
     }
@@ -54,7 +47,7 @@ const Fault& hessian_plus_rank_one = fault<HessianPlusRankOne>(
 template <class Real>
 struct HessianVectorWithoutMean : Ours<Real> {
   static void logsumexp_hessian_vector(const Real* x, const Real* v, std::size_t n, Real* out) {
-    const auto p = probabilities(x, n);
+    const auto p = softmax_of(x, n);
     for (std::size_t i = 0; i < n; ++i) out[i] = p[i] * v[i];
   }
 };
@@ -64,7 +57,7 @@ const Fault& hessian_vector_without_mean = fault<HessianVectorWithoutMean>(
 template <class Real>
 struct HessianVectorPlainMean : Ours<Real> {
   static void logsumexp_hessian_vector(const Real* x, const Real* v, std::size_t n, Real* out) {
-    const auto p = probabilities(x, n);
+    const auto p = softmax_of(x, n);
     const Real mean = std::accumulate(v, v + n, Real(0)) / static_cast<Real>(n);
     for (std::size_t i = 0; i < n; ++i) out[i] = p[i] * (v[i] - mean);
   }

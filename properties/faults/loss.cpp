@@ -9,13 +9,6 @@ namespace softlaw::properties {
 namespace {
 
 template <class Real>
-std::vector<Real> softmax_of(const Real* o, std::size_t n) {
-  std::vector<Real> p(n);
-  Ours<Real>::softmax(o, n, p.data());
-  return p;
-}
-
-template <class Real>
 Real total(const Real* y, std::size_t n) {
   Real sum = 0;
   for (std::size_t j = 0; j < n; ++j) sum += y[j];

@@ -94,38 +94,33 @@ struct LogitsSquashed : Ours<Real> {
 const Fault& logits_squashed = fault<LogitsSquashed>(
     "logits-squashed", "regression_logits has a logistic activation left on the output layer");
 
-/// The loss, and something done to it that knows the number of rows.
-template <class Real, class Change>
-Real loss_of_rows(const Real* x, const Real* w, const Real* b, const Real* y, std::size_t rows,
-                  std::size_t d, std::size_t q, Change&& of_row) {
-  std::vector<Real> o(rows * q);
-  Ours<Real>::regression_logits(x, w, b, rows, d, q, o.data());
-  Real sum = 0;
-  for (std::size_t i = 0; i < rows; ++i) sum += of_row(o.data() + i * q, y + i * q);
-  return sum / static_cast<Real>(rows);
-}
-
-template <class Real>
-struct LossOfRoundedLogits : Ours<Real> {
+/// A fault that takes the mean over the rows of `Faulty::loss` of their logits.
+template <class Real, class Faulty>
+struct LossByRows : Ours<Real> {
   static Real regression_loss(const Real* x, const Real* w, const Real* b, const Real* y,
                               std::size_t rows, std::size_t d, std::size_t q) {
-    return loss_of_rows(x, w, b, y, rows, d, q, [q](const Real* o, const Real* labels) {
-      return Ours<Real>::cross_entropy_logits(o, labels, q);
-    });
+    std::vector<Real> o(rows * q);
+    Ours<Real>::regression_logits(x, w, b, rows, d, q, o.data());
+    Real sum = 0;
+    for (std::size_t i = 0; i < rows; ++i) sum += Faulty::loss(o.data() + i * q, y + i * q, q);
+    return sum / static_cast<Real>(rows);
+  }
+};
+
+template <class Real>
+struct LossOfRoundedLogits : LossByRows<Real, LossOfRoundedLogits<Real>> {
+  static Real loss(const Real* o, const Real* labels, std::size_t q) {
+    return Ours<Real>::cross_entropy_logits(o, labels, q);
   }
 };
 const Fault& loss_of_rounded_logits = fault<LossOfRoundedLogits>(
     "loss-of-rounded-logits", "regression_loss rounds the logits, the losses and their sum");
 
 template <class Real>
-struct SoftmaxTwice : Ours<Real> {
-  static Real regression_loss(const Real* x, const Real* w, const Real* b, const Real* y,
-                              std::size_t rows, std::size_t d, std::size_t q) {
-    return loss_of_rows(x, w, b, y, rows, d, q, [q](const Real* o, const Real* labels) {
-      std::vector<Real> p(q);
-      Ours<Real>::softmax(o, q, p.data());
-      return Ours<Real>::cross_entropy_logits(p.data(), labels, q);
-    });
+struct SoftmaxTwice : LossByRows<Real, SoftmaxTwice<Real>> {
+  static Real loss(const Real* o, const Real* labels, std::size_t q) {
+    const std::vector<Real> p = softmax_of(o, q);
+    return Ours<Real>::cross_entropy_logits(p.data(), labels, q);
   }
 };
 const Fault& softmax_twice = fault<SoftmaxTwice>(
@@ -133,13 +128,10 @@ const Fault& softmax_twice = fault<SoftmaxTwice>(
     "regression_loss takes the probabilities for logits: softmax is applied twice");
 
 template <class Real>
-struct RowsWithoutLossSkipped : Ours<Real> {
-  static Real regression_loss(const Real* x, const Real* w, const Real* b, const Real* y,
-                              std::size_t rows, std::size_t d, std::size_t q) {
-    return loss_of_rows(x, w, b, y, rows, d, q, [q](const Real* o, const Real* labels) {
-      const Real loss = Ours<Real>::cross_entropy_logits(o, labels, q);
-      return std::isnan(loss) ? 0 : loss;
-    });
+struct RowsWithoutLossSkipped : LossByRows<Real, RowsWithoutLossSkipped<Real>> {
+  static Real loss(const Real* o, const Real* labels, std::size_t q) {
+    const Real loss = Ours<Real>::cross_entropy_logits(o, labels, q);
+    return std::isnan(loss) ? 0 : loss;
   }
 };
 const Fault& rows_without_loss_skipped = fault<RowsWithoutLossSkipped>(

@@ -11,8 +11,7 @@ namespace {
 template <class Real>
 struct SoftmaxEntropyOfRounded : Ours<Real> {
   static Real softmax_entropy(const Real* x, std::size_t n) {
-    std::vector<Real> p(n);
-    Ours<Real>::softmax(x, n, p.data());
+    const std::vector<Real> p = softmax_of(x, n);
     return Ours<Real>::entropy(p.data(), n);
   }
 };

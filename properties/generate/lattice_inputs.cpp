@@ -14,7 +14,7 @@ bool is_few(const Case& c) { return is_place(c) && number_at(c, 0) < 24 * number
 Inputs places(bool few, std::vector<Parameter> more, const char* text,
               std::function<void(Source&, const Landscape&, Case&)> add,
               std::function<bool(const Case&)> also) {
-  Inputs inputs{{n_parameter, d_parameter, alpha_parameter}, "", nullptr, nullptr};
+  Inputs inputs{place_parameters, "", nullptr, nullptr};
   inputs.parameters.insert(inputs.parameters.end(), more.begin(), more.end());
   inputs.hypothesis_text = (few ? "0 <= n < 24 d, " : "n >= 0, ") + std::string(place_text) + text;
   inputs.generate = [few, add](Source& source, Format format) {
@@ -57,10 +57,10 @@ auto has_integer(std::int64_t low, std::int64_t high) {
 Inputs lattice_place() { return places(false, {}, "", nullptr, nullptr); }
 Inputs lattice_place_few() { return places(true, {}, "", nullptr, nullptr); }
 Inputs lattice_place_and_epsilon() {
-  return places(false, {{"epsilon", Kind::scalar}}, ", epsilon finite", add_epsilon, has_epsilon);
+  return places(false, {epsilon_parameter}, ", epsilon finite", add_epsilon, has_epsilon);
 }
 Inputs lattice_place_few_and_epsilon() {
-  return places(true, {{"epsilon", Kind::scalar}}, ", epsilon finite", add_epsilon, has_epsilon);
+  return places(true, {epsilon_parameter}, ", epsilon finite", add_epsilon, has_epsilon);
 }
 Inputs lattice_place_and_order(std::int64_t low, std::int64_t high) {
   return places(false, {{"order", Kind::integer}}, "", add_integer(low, high),

@@ -13,6 +13,10 @@ struct Place {
 inline const Parameter n_parameter{"n", Kind::scalar};
 inline const Parameter d_parameter{"d", Kind::scalar};
 inline const Parameter alpha_parameter{"alpha", Kind::scalar};
+inline const Parameter epsilon_parameter{"epsilon", Kind::scalar};
+inline const std::vector<Parameter> place_parameters{n_parameter, d_parameter, alpha_parameter};
+inline const std::vector<Parameter> place_and_epsilon_parameters{
+    n_parameter, d_parameter, alpha_parameter, epsilon_parameter};
 
 /// A multiple of 1/8 up to 4: few bits, so that places on the lattice are floats.
 double short_gap(Source& source);

@@ -17,11 +17,9 @@ double draw_any(Source& source, const Landscape& format) {
 }
 
 Inputs special_places(bool with_epsilon) {
-  Inputs inputs{{n_parameter, d_parameter, alpha_parameter},
+  Inputs inputs{with_epsilon ? place_and_epsilon_parameters : place_parameters,
                 "n any number, infinity or NaN; d in [2^-12, 2^16], alpha d^2 in [2^-40, 2^12]",
-                nullptr,
-                nullptr};
-  if (with_epsilon) inputs.parameters.push_back({"epsilon", Kind::scalar});
+                nullptr, nullptr};
   inputs.generate = [with_epsilon](Source& source, Format format) {
     Case c = empty_case(format);
     const Landscape& landscape = Landscape::of(format);

@@ -3,18 +3,11 @@
 #include <cmath>
 #include <limits>
 
+#include "../generate/lattice_place.hpp"
 #include "lattice_terms.hpp"
 
 namespace softlaw::properties {
 namespace {
-
-const Parameter n_printed{"n", Kind::scalar};
-const Parameter d_printed{"d", Kind::scalar};
-const Parameter alpha_printed{"alpha", Kind::scalar};
-const Parameter epsilon_printed{"epsilon", Kind::scalar};
-const std::vector<Parameter> place{n_printed, d_printed, alpha_printed};
-const std::vector<Parameter> place_and_epsilon{n_printed, d_printed, alpha_printed,
-                                               epsilon_printed};
 
 /**
 \page law_lattice
@@ -42,7 +35,7 @@ Truth finite_everywhere(const Evaluator& f, double n, double d, double alpha, do
 }
 // [erratum.lattice-domain]
 const Erratum& lattice_domain = erratum({.id = "erratum.lattice-domain",
-                                         .parameters = place_and_epsilon,
+                                         .parameters = place_and_epsilon_parameters,
                                          .printed = check(finite_everywhere),
                                          .counterexample = "binary64; -0.5; 2; 1; 1",
                                          .corrected_by = "special.lattice-softmin"});
@@ -75,7 +68,7 @@ Truth energy_is_distance(const Evaluator& f, double n, double d, double alpha, d
 }
 // [erratum.lattice-mean-square]
 const Erratum& lattice_mean_square = erratum({.id = "erratum.lattice-mean-square",
-                                              .parameters = place_and_epsilon,
+                                              .parameters = place_and_epsilon_parameters,
                                               .printed = check(energy_is_distance),
                                               .counterexample = "binary64; 10; 2; 7; 1",
                                               .corrected_by = "lattice.free-energy"});
@@ -110,7 +103,7 @@ Truth curvature_by_epsilon(const Evaluator& f, double n, double d, double alpha,
 }
 // [erratum.lattice-curvature]
 const Erratum& lattice_curvature = erratum({.id = "erratum.lattice-curvature",
-                                            .parameters = place_and_epsilon,
+                                            .parameters = place_and_epsilon_parameters,
                                             .printed = check(curvature_by_epsilon),
                                             .counterexample = "binary64; 10; 2; 7; 1",
                                             .corrected_by = "lattice.near-a-point"});
@@ -141,7 +134,7 @@ Truth slope_by_the_nearest(const Evaluator& f, double n, double d, double alpha)
 }
 // [erratum.lattice-near-point]
 const Erratum& lattice_near_point = erratum({.id = "erratum.lattice-near-point",
-                                             .parameters = place,
+                                             .parameters = place_parameters,
                                              .printed = check(slope_by_the_nearest),
                                              .counterexample = "binary64; 10.1; 2; 0.01",
                                              .corrected_by = "lattice.near-a-point"});
@@ -175,7 +168,7 @@ Truth sharper_between(const Evaluator& f, double n, double d, double alpha) {
 }
 // [erratum.lattice-between]
 const Erratum& lattice_between = erratum({.id = "erratum.lattice-between",
-                                          .parameters = place,
+                                          .parameters = place_parameters,
                                           .printed = check(sharper_between),
                                           .counterexample = "binary64; 10; 2; 0.001",
                                           .corrected_by = "lattice.curvature-signs"});
@@ -208,7 +201,7 @@ Truth third_as_printed(const Evaluator& f, double n, double d, double alpha) {
 }
 // [erratum.lattice-third-derivative]
 const Erratum& lattice_third_derivative = erratum({.id = "erratum.lattice-third-derivative",
-                                                   .parameters = place,
+                                                   .parameters = place_parameters,
                                                    .printed = check(third_as_printed),
                                                    .counterexample = "binary64; 3.3; 1.5; 1",
                                                    .corrected_by = "lattice.cumulants"});
@@ -246,7 +239,7 @@ Truth no_jump(const Evaluator& f, std::int64_t m, double d, double alpha) {
 // [erratum.lattice-smooth]
 const Erratum& lattice_smooth =
     erratum({.id = "erratum.lattice-smooth",
-             .parameters = {{"m", Kind::integer}, d_printed, alpha_printed},
+             .parameters = {{"m", Kind::integer}, d_parameter, alpha_parameter},
              .printed = check(no_jump),
              .counterexample = "binary64; 4; 1; 1",
              .corrected_by = "lattice.jump"});

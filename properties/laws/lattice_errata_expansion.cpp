@@ -2,18 +2,11 @@
 // The family lattice goes on: what S0 prints and is not so, of terms, expansion and cost.
 #include <cmath>
 
+#include "../generate/lattice_place.hpp"
 #include "lattice_terms.hpp"
 
 namespace softlaw::properties {
 namespace {
-
-const Parameter n_printed{"n", Kind::scalar};
-const Parameter d_printed{"d", Kind::scalar};
-const Parameter alpha_printed{"alpha", Kind::scalar};
-const Parameter epsilon_printed{"epsilon", Kind::scalar};
-const std::vector<Parameter> place{n_printed, d_printed, alpha_printed};
-const std::vector<Parameter> place_and_epsilon{n_printed, d_printed, alpha_printed,
-                                               epsilon_printed};
 
 /**
 \page law_lattice
@@ -41,7 +34,7 @@ Truth all_terms_are_effective(const Evaluator& f, double n, double d, double alp
 }
 // [erratum.lattice-effective-terms]
 const Erratum& lattice_effective_terms = erratum({.id = "erratum.lattice-effective-terms",
-                                                  .parameters = place,
+                                                  .parameters = place_parameters,
                                                   .printed = check(all_terms_are_effective),
                                                   .counterexample = "binary64; 4; 2; 7",
                                                   .corrected_by = "lattice.free-energy"});
@@ -72,7 +65,7 @@ Truth value_is_epsilon(const Evaluator& f, double d, double alpha, double epsilo
 // [erratum.lattice-taylor-value]
 const Erratum& lattice_taylor_value =
     erratum({.id = "erratum.lattice-taylor-value",
-             .parameters = {d_printed, alpha_printed, epsilon_printed},
+             .parameters = {d_parameter, alpha_parameter, epsilon_parameter},
              .printed = check(value_is_epsilon),
              .counterexample = "binary64; 1; 0.1; 1",
              .corrected_by = "lattice.first-point"});
@@ -104,7 +97,7 @@ Truth slope_by_number_of_terms(const Evaluator& f, double d, double alpha) {
 }
 // [erratum.lattice-taylor-slope]
 const Erratum& lattice_taylor_slope = erratum({.id = "erratum.lattice-taylor-slope",
-                                               .parameters = {d_printed, alpha_printed},
+                                               .parameters = {d_parameter, alpha_parameter},
                                                .printed = check(slope_by_number_of_terms),
                                                .counterexample = "binary64; 2.5; 7",
                                                .corrected_by = "lattice.first-point"});
@@ -139,7 +132,7 @@ Truth second_coefficient(const Evaluator& f, double d, double alpha, double epsi
 // [erratum.lattice-taylor-curvature]
 const Erratum& lattice_taylor_curvature =
     erratum({.id = "erratum.lattice-taylor-curvature",
-             .parameters = {d_printed, alpha_printed, epsilon_printed},
+             .parameters = {d_parameter, alpha_parameter, epsilon_parameter},
              .printed = check(second_coefficient),
              .counterexample = "binary64; 2; 7; 1",
              .corrected_by = "lattice.first-point"});
@@ -171,7 +164,7 @@ Truth is_no_polynomial(const Evaluator& f, double n, double d, double alpha, dou
 }
 // [erratum.lattice-not-elementary]
 const Erratum& lattice_not_elementary = erratum({.id = "erratum.lattice-not-elementary",
-                                                 .parameters = place_and_epsilon,
+                                                 .parameters = place_and_epsilon_parameters,
                                                  .printed = check(is_no_polynomial),
                                                  .counterexample = "binary64; 0.5; 2; 1; 1",
                                                  .corrected_by = "lattice.definition"});
@@ -213,7 +206,7 @@ Truth a_window_is_not_enough(const Evaluator& f, double n, double d, double alph
 }
 // [erratum.lattice-full-sum]
 const Erratum& lattice_full_sum = erratum({.id = "erratum.lattice-full-sum",
-                                           .parameters = place,
+                                           .parameters = place_parameters,
                                            .printed = check(a_window_is_not_enough),
                                            .counterexample = "binary64; 2000000001; 2; 0.25",
                                            .corrected_by = "lattice.window"});
@@ -246,7 +239,7 @@ Truth nearest_as_printed(const Evaluator& f, double n, double d) {
 }
 // [erratum.lattice-nearest]
 const Erratum& lattice_nearest = erratum({.id = "erratum.lattice-nearest",
-                                          .parameters = {n_printed, d_printed},
+                                          .parameters = {n_parameter, d_parameter},
                                           .printed = check(nearest_as_printed),
                                           .counterexample = "binary64; 3; 3",
                                           .corrected_by = "agreement.lattice-indices"});

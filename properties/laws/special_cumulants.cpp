@@ -1,37 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family special goes on: derivatives of higher order.
-#include "../generate/lengths.hpp"
+// The family special goes on: series along a line and cumulants.
 #include "../generate/line_inputs.hpp"
-#include "../generate/special_inputs.hpp"
 #include "agreement.hpp"
 
 namespace softlaw::properties {
 namespace {
-
-/**
-\page law_special
-\law{special.softmax-derivative-4} The fourth derivative of softmax at special values
-
-\statement As \ref special.softmax-derivative-1, for every direction.
-
-\hypotheses As there, with four directions.
-
-\sources None of the four; \ref special_values.
-
-\derivation As there.  ∎
-
-\rounding None.
-
-\witness \ref fault.derivative-zero-at-infinity: 0 in place of NaN.
-
-\evidence{special.softmax-derivative-4}
-*/
-// [special.softmax-derivative-4]
-const Law& special_softmax_derivative_4 = law({.id = "special.softmax-derivative-4",
-                                               .inputs = special_vector_and_directions(4),
-                                               .predicate = agrees(Function::softmax_derivative_4),
-                                               .witness = "derivative-zero-at-infinity"});
-// [special.softmax-derivative-4]
 
 /**
 \page law_special
