@@ -75,7 +75,7 @@ Inputs lattice_place_and_high_order(std::int64_t low, std::int64_t high) {
   inputs.generate = [=](Source& source, Format format) {
     Case c = empty_case(format);
     const Landscape& landscape = Landscape::of(format);
-    const bool is_short = source.one_in(4);
+    const bool is_short = source.one_in(6);
     const Place place = is_short ? draw_short_range(source, landscape)
                                  : draw_place(source, landscape, false, c.input_class);
     if (is_short) c.input_class = "a short range";

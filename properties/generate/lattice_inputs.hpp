@@ -13,7 +13,7 @@ Inputs lattice_place_few();                                           ///< n < 2
 Inputs lattice_place_and_epsilon();                                   ///< n, d, alpha, epsilon
 Inputs lattice_place_few_and_epsilon();                               ///< the same, n < 24 d
 Inputs lattice_place_and_order(std::int64_t low, std::int64_t high);  ///< n, d, alpha, order
-/// n, d, alpha, order: one lattice in four is short against the Gaussian, with most of the high orders.
+/// n, d, alpha, order: one lattice in six is short against the Gaussian, with most of the high orders.
 Inputs lattice_place_and_high_order(std::int64_t low, std::int64_t high);
 /// n, d, alpha and a number from low to high; n < 24 d.
 Inputs lattice_place_few_and_order(const char* name, std::int64_t low, std::int64_t high);

@@ -77,7 +77,7 @@ Place draw_place(Source& source, const Landscape& format, bool few, std::string&
 
 Place draw_short_range(Source& source, const Landscape& format) {
   const double d = format.round(std::exp2(source.uniform(-10, 3)));
-  const double points = source.uniform(101, 125), length = points * d;
+  const double points = source.uniform(101, 110), length = points * d;
   const double alpha = std::exp2(source.uniform(-16, 0)) / (length * length);
   return {format.round(length), d, format.round(alpha)};
 }

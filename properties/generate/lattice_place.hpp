@@ -27,7 +27,7 @@ double sharpness(Source& source, const Landscape& format, double d, double low, 
 /// One class of places; `few` keeps n below 24 d.
 Place draw_place(Source& source, const Landscape& format, bool few, std::string& input_class);
 
-/// A dense lattice of 101 to 125 points that is short against the Gaussian: sums over it are nearly
+/// A dense lattice of 101 to 110 points that is short against the Gaussian: sums over it are nearly
 /// those of polynomials, and as few terms as that can still be added one by one.
 Place draw_short_range(Source& source, const Landscape& format);
 

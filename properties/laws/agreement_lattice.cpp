@@ -75,7 +75,7 @@ const Law& lattice_derivatives_agree =
 \statement As for \ref agreement.lattice-derivatives.
 
 \hypotheses \f$n \ge 0\f$, \f$d, \alpha > 0\f$, \f$6 \le m \le 40\f$; at \f$n = kd\f$ the derivative
-from the right.  One input in four is a lattice of 101 to 125 points with \f$2^{-16} \le \alpha
+from the right.  One input in six is a lattice of 101 to 110 points with \f$2^{-16} \le \alpha
 (Nd)^2 \le 1\f$.
 
 \sources S0, Higher Derivatives.

@@ -183,8 +183,8 @@ two of a binary one, 0 and \f$V\f$.
 
 \sources S2, exercise 3, the solution.
 
-\weight notation: it turns on a reading.  Of \f$0, V/2, V\f$ it is right; \f$-V, 0, V\f$ is listed as equal to it
-and has twice the swing.
+\weight notation: it turns on a reading.  Of \f$0, V/2, V\f$ it is right; \f$-V, 0, V\f$ is listed as
+equal to it and has twice the swing.
 
 \counterexample \f$V = 5\f$: \f$-5, 0, 5\f$ are 5 apart, as are 0 and 5.
 

@@ -71,9 +71,9 @@ Kraft sum is at most 1.
 \sources S2, exercise 2.2, asks for a better code; \ref bib_huf52 "Huffman 1952" has the best.
 
 \derivation Of the optimal codes take one of least \f$\sum_i\ell_i\f$: it has the form of
-\ref coding.complete also where weights are 0.  There the lightest symbols may be taken for siblings at the greatest depth (exchange them with
-what stands there), as many as \ref coding.complete leaves room for; merged, they are one symbol of
-a smaller problem, whose cost differs by a constant.  ∎
+\ref coding.complete also where weights are 0.  There the lightest symbols may be taken for siblings at
+the greatest depth (exchange them with what stands there), as many as \ref coding.complete leaves room
+for; merged, they are one symbol of a smaller problem, whose cost differs by a constant.  ∎
 
 \rounding Costs are compared, not lengths, for ties leave a choice; with sums of weights rounded,
 near ties are decided wrongly, and the cost shows it.

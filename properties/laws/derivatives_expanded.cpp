@@ -19,7 +19,8 @@ Inputs short_directions(std::size_t k) { return at_most(4, vector_and_directions
 \statement Let \f$E = \operatorname{Exp}(x)\f$ be the exponentials of the entries. Then
 \f$d\operatorname{Exp}(x)\cdot h = E\odot h\f$, \f$\sigma(x) = E / \langle E, 1\rangle\f$, and
 \f[ d\sigma(x)\cdot h =
-\frac{\langle E,1\rangle\,E\odot h - \langle E\odot h,1\rangle\,E}{\langle E,1\rangle^2} = \frac{E}{\langle E,1\rangle}\odot h -
+\frac{\langle E,1\rangle\,E\odot h - \langle E\odot h,1\rangle\,E}{\langle E,1\rangle^2}
+= \frac{E}{\langle E,1\rangle}\odot h -
 \Bigl\langle\frac{E}{\langle E,1\rangle}, h\Bigr\rangle\frac{E}{\langle E,1\rangle}
 = \sigma\odot h - \sigma\sigma^\top h . \f]
 
