@@ -91,7 +91,8 @@ std::string page_of(const std::string& source) {
     if (claim.source != source) continue;
     if (claim.part("place") != place) {
       place = claim.part("place");
-      text += "## " + place + " {#claims_" + source + "_" + std::to_string(++sections) + "}\n\n";
+      text.append("## ").append(place).append(" {#claims_").append(source).append("_");
+      text.append(std::to_string(++sections)).append("}\n\n");
     }
     text += claim_text(claim);
   }

@@ -84,11 +84,11 @@ TEST(Claims, WhatIsNotTrueAsPrintedIsPutRight) {
 
 /// The words of a text without links to other laws.
 std::size_t length_without_links(const std::string& text) {
-  return std::regex_replace(text, std::regex("\\\\ref\\s+\\S+"), "").size();
+  return std::regex_replace(text, std::regex(R"(\\ref\s+\S+)"), "").size();
 }
 
 TEST(Claims, EveryLawHasASourceOrADerivationOfItsOwn) {
-  const std::regex cited("\\bS[0-3]\\b|\\\\ref bib_|\\\\ref special_values|\\\\ref law_");
+  const std::regex cited(R"(\bS[0-3]\b|\\ref bib_|\\ref special_values|\\ref law_)");
   constexpr std::size_t a_sentence = 50;
   for (const Law* law : laws()) {
     const Page& page = *find_page(law->id);

@@ -22,6 +22,7 @@ const VectorClass& class_named(const std::string& name) {
 std::vector<Vector> draws(const std::string& name, Format format, int count = 200) {
   Source source(7);
   std::vector<Vector> all;
+  all.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) {
     all.push_back(class_named(name).draw(source, Landscape::of(format)));
   }
