@@ -109,7 +109,7 @@ bool is_coarse(const Case& c) {
   return std::ranges::all_of(c.arguments, [](const Value& value) {
     const auto* v = std::get_if<Vector>(&value);
     return !v || std::ranges::all_of(*v, [](double e) {
-      return std::fabs(e) <= 256 && std::nearbyint(64 * e) == 64 * e;
+      return std::fabs(e) <= 64 && std::nearbyint(16 * e) == 16 * e;
     });
   });
 }
@@ -170,7 +170,7 @@ Inputs minibatch() {
 }
 
 Inputs hard_minibatch() {
-  Inputs inputs = where(minibatch(), "multiples of 2^-6 up to 2^8, one label 1 in each row",
+  Inputs inputs = where(minibatch(), "multiples of 2^-4 up to 2^6, one label 1 in each row",
                         [](const Case& c) { return is_coarse(c) && has_one_hot_rows(c); });
   inputs.generate = [](Source& source, Format format) {
     const Shape shape = draw_shape(source);
@@ -185,7 +185,7 @@ Inputs hard_minibatch() {
 
 Inputs minibatch_and_step() {
   return {and_one_more(and_one_more(map, "y"), "u"),
-          "x, w, b, u multiples of 2^-6 up to 2^8, y >= 0 finite, of shapes that fit",
+          "x, w, b, u multiples of 2^-4 up to 2^6, y >= 0 finite, of shapes that fit",
           [](Source& source, Format format) {
             const Shape shape = draw_shape(source);
             Case c = draw_coarse(source, format, shape);
@@ -209,7 +209,7 @@ Inputs minibatch_and_step() {
 Inputs coarse_minibatch() {
   Inputs inputs = minibatch_and_step();
   inputs.parameters.pop_back();
-  inputs.hypothesis_text = "x, w, b multiples of 2^-6 up to 2^8, y >= 0 finite, of shapes that fit";
+  inputs.hypothesis_text = "x, w, b multiples of 2^-4 up to 2^6, y >= 0 finite, of shapes that fit";
   inputs.generate = [draw = inputs.generate](Source& source, Format format) {
     Case c = draw(source, format);
     c.arguments.pop_back();
@@ -227,7 +227,7 @@ Inputs minibatch_and_gauge() {
   Inputs inputs = minibatch_and_step();
   inputs.parameters.back().name = "c";
   inputs.hypothesis_text =
-      "x, w, b, c multiples of 2^-6 up to 2^8, y >= 0 finite, of shapes that fit";
+      "x, w, b, c multiples of 2^-4 up to 2^6, y >= 0 finite, of shapes that fit";
   inputs.generate = [draw = inputs.generate](Source& source, Format format) {
     Case c = draw(source, format);
     Vector& gauge = std::get<Vector>(c.arguments[4]);

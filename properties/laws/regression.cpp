@@ -104,7 +104,7 @@ const Law& regression_rows = law({.id = "regression.rows",
 \f[ e^{-N\ell(\theta)} = \prod_{i=1}^N (\hat y_i)_{c_i} . \f]
 As the exponential is strictly monotone, the \f$\theta\f$ of least loss are those of largest likelihood.
 
-\hypotheses \f$X, W, b\f$ multiples of \f$2^{-6}\f$ up to \f$2^8\f$, so that the logits are floats;
+\hypotheses \f$X, W, b\f$ multiples of \f$2^{-4}\f$ up to \f$2^6\f$, so that the logits are floats;
 one-hot labels.  That the product is the probability of all labels given all features is the
 hypothesis that they are independent given the features, each of its own: two labels that are always
 equal and either with probability 1/2 have probability 1/2 together, not 1/4.
@@ -148,7 +148,7 @@ logits,
 a sum of matrices of rank one.  The gradients of all classes sum to 0: \f$\nabla_\theta\ell\,\mathbf 1 =
 0\f$.  For one row, \f$\lVert\nabla_\theta\ell\rVert_F = \lVert\tilde x\rVert\,\lVert r\rVert\f$.
 
-\hypotheses \f$X, W, b\f$ multiples of \f$2^{-6}\f$ up to \f$2^8\f$, so that the logits are floats;
+\hypotheses \f$X, W, b\f$ multiples of \f$2^{-4}\f$ up to \f$2^6\f$, so that the logits are floats;
 labels not negative.
 
 \sources S2, the section on softmax and cross-entropy loss, for the gradient by the logits; the rest is
@@ -202,7 +202,7 @@ const Law& regression_chain_rule = law({.id = "regression.chain-rule",
 \f$(q-1)(d+1)\f$ of the \f$q(d+1)\f$ parameters are identified, and the Hessian of the loss
 annihilates \f$c\,\mathbf 1^\top\f$.
 
-\hypotheses \f$X, W, b, c\f$ multiples of \f$2^{-6}\f$ up to \f$2^8\f$, so that the sums are floats;
+\hypotheses \f$X, W, b, c\f$ multiples of \f$2^{-4}\f$ up to \f$2^6\f$, so that the sums are floats;
 labels not negative.
 
 \sources S2, the linear model: one output fewer would do, since the last is 1 less the others, and the

@@ -46,7 +46,7 @@ where \f$\omega\f$ is the spread.  The Hessian
 \f$\frac1N\sum_i s_i\,(\tilde x_i^\top\tilde x_i) \otimes H_i\f$,
 \f$H_i = \operatorname{diag}(p_i) - p_ip_i^\top\f$, is positive semidefinite.
 
-\hypotheses \f$X, W, b, u\f$ multiples of \f$2^{-6}\f$ up to \f$2^8\f$, so that the sums are floats;
+\hypotheses \f$X, W, b, u\f$ multiples of \f$2^{-4}\f$ up to \f$2^6\f$, so that the sums are floats;
 labels not negative.
 
 \sources In none of the four; S2 says of the probit model that its optimisation is less nice.
@@ -93,7 +93,7 @@ const Law& regression_convex = law({.id = "regression.convex",
 A step \f$U = -\nabla\ell/L\f$ lowers the loss by \f$\lVert\nabla\ell\rVert_F^2/(2L)\f$ at least.
 (\f$L > 0\f$ unless all labels are 0, since \f$\tilde x_i\f$ ends in 1.)
 
-\hypotheses \f$X, W, b, u\f$ multiples of \f$2^{-6}\f$ up to \f$2^8\f$, so that the sums are floats;
+\hypotheses \f$X, W, b, u\f$ multiples of \f$2^{-4}\f$ up to \f$2^6\f$, so that the sums are floats;
 labels not negative.
 
 \sources In none of the four.
