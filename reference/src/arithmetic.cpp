@@ -37,6 +37,24 @@ Interval of_corners(Operation operation, const Interval& a, const Interval& b) {
   return Interval(std::move(lower), std::move(upper));
 }
 
+/// 1 or -1 if no member has another sign, else 0.
+int sign_of(const Interval& a) { return sign(a.lower()) > 0 ? 1 : sign(a.upper()) < 0 ? -1 : 0; }
+
+/// Of two operands that do not contain 0 the signs tell which ends make the ends of the result. A
+/// quotient grows as b falls, where a product grows as b grows: then \p low and \p high change.
+template <class Operation>
+Interval of_signs(Operation operation, const Interval& a, const Interval& b, const Real& low,
+                  const Real& high) {
+  const bool a_positive = sign_of(a) > 0, b_positive = sign_of(b) > 0;
+  const mpfr_prec_t bits = WorkingPrecision::current();
+  Real lower(bits), upper(bits);
+  operation(lower.get(), (b_positive ? a.lower() : a.upper()).get(),
+            (a_positive ? low : high).get(), MPFR_RNDD);
+  operation(upper.get(), (b_positive ? a.upper() : a.lower()).get(),
+            (a_positive ? high : low).get(), MPFR_RNDU);
+  return Interval(std::move(lower), std::move(upper));
+}
+
 /// a / b where b contains 0.
 Interval divide_by_zero(const Interval& a, const Interval& b) {
   if (contains_zero(a) || b.is_point() || !a.is_bounded()) return Interval::whole();
@@ -83,6 +101,7 @@ Interval operator*(const Interval& a, const Interval& b) {
   if ((is_infinite_point(a) && contains_zero(b)) || (is_infinite_point(b) && contains_zero(a))) {
     return Interval::whole();
   }
+  if (sign_of(a) * sign_of(b) != 0) return of_signs(mpfr_mul, a, b, b.lower(), b.upper());
   return of_corners(mpfr_mul, a, b);
 }
 
@@ -93,6 +112,7 @@ Interval operator/(const Interval& a, const Interval& b) {
   if ((is_infinite_point(a) && !b.is_bounded()) || (is_infinite_point(b) && !a.is_bounded())) {
     return Interval::whole();
   }
+  if (sign_of(a) != 0) return of_signs(mpfr_div, a, b, b.upper(), b.lower());
   return of_corners(mpfr_div, a, b);
 }
 
