@@ -3,6 +3,8 @@
 
 #include <softlaw/reference/ziv.hpp>
 
+#include "../functions/recent.hpp"
+
 namespace softlaw::properties {
 Intervals Evaluator::operator()(Function function, const Arguments& arguments) const {
   return evaluate(info(function), arguments);
@@ -25,7 +27,9 @@ Intervals Evaluator::give_back(const FunctionInfo& function, const Arguments& ar
 }
 
 Truth Evaluator::agrees(Function function, const Arguments& arguments) const {
-  return compare(info(function), arguments, ReferenceEvaluator(format_)(function, arguments));
+  thread_local Recent recent;
+  const auto exact = [&] { return ReferenceEvaluator(format_)(function, arguments); };
+  return compare(info(function), arguments, recent.of(info(function), arguments, exact));
 }
 
 Truth Evaluator::compare(const FunctionInfo& function, const Arguments& arguments,

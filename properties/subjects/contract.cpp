@@ -8,6 +8,7 @@
 #include <softlaw/reference/precision.hpp>
 
 #include "../functions/conventions.hpp"
+#include "../functions/recent.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -46,6 +47,27 @@ Intervals scales(const FunctionInfo& function, const Arguments& arguments) {
     if (counts && next < dense.size()) all[i] = dense[next++];
   }
   return all;
+}
+
+/// Whether the upper end, which is what counts, is right to a factor of 2 or below every float.
+bool is_sharp(const Interval& scale) {
+  const Interval end(scale.upper(), scale.upper());
+  return certainly_less_equal(end, ldexp(scale, 1)) ||
+         certainly_less(end, Interval::power_of_two(-1200));
+}
+
+/// Sharp scales, at as many bits as that takes, up to 1024.
+Intervals compute_scales(const FunctionInfo& function, const Arguments& arguments) {
+  for (int bits = 64;; bits *= 2) {
+    const reference::WorkingPrecision guard(bits);
+    Intervals all = scales(function, arguments);
+    if (bits == 1024 || std::ranges::all_of(all, is_sharp)) return all;
+  }
+}
+
+const Intervals& sharp_scales(const FunctionInfo& function, const Arguments& arguments) {
+  thread_local Recent recent;
+  return recent.of(function, arguments, [&] { return compute_scales(function, arguments); });
 }
 
 /// Shortest, without an exponent: its sign would be taken for the one between the parts.
@@ -105,9 +127,7 @@ Intervals Contract::allow(const std::vector<double>& returned, const FunctionInf
   }
   if (condition == 0) return allowed;
 
-  // A scale needs no more than a few digits: its upper end is what counts.
-  const reference::WorkingPrecision coarse(64);
-  const Intervals scale = scales(function, arguments);
+  const Intervals& scale = sharp_scales(function, arguments);
   const double unit = format == Format::binary64 ? 0x1p-53 : 0x1p-24;
   for (std::size_t i = 0; i < allowed.size(); ++i) {
     const Interval slack =

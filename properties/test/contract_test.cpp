@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <limits>
+#include <softlaw/reference/precision.hpp>
 
 namespace softlaw::properties {
 namespace {
@@ -43,6 +44,19 @@ TEST(Contract, TheConditionWidensWhereTheProblemIsHard) {
   EXPECT_FALSE(plain.contains(0x1p-54));
   EXPECT_TRUE(wide.contains(0x1p-54));
   EXPECT_FALSE(wide.contains(0x1p-53));
+}
+
+TEST(Contract, TheScaleIsSharpHoweverMuchOfItCancels) {
+  // cumulants of order 40 of a short lattice: at 64 bits nothing of them is left
+  const double length = 300, alpha = 0x1p-10 / (length * length);
+  const Arguments arguments{length, 1.0, alpha, std::int64_t{40}};
+  const FunctionInfo& function = info(Function::lattice_softmin_derivative);
+  const Interval wide =
+      Contract::read("0.5ulp+1cond").allow({0}, function, arguments, Format::binary64).front();
+  const reference::WorkingPrecision enough(4096);
+  const Interval scale = function.condition(arguments).front();
+  EXPECT_TRUE(wide.contains(ldexp(scale, -53)));
+  EXPECT_FALSE(meets(wide, ldexp(scale, -51) + Interval::power_of_two(-1074)));
 }
 
 TEST(Contract, NaNStandsForNothing) {
