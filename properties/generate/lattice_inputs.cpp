@@ -12,8 +12,8 @@ namespace {
 bool is_few(const Case& c) { return is_place(c) && number_at(c, 0) < 24 * number_at(c, 1); }
 
 Inputs places(bool few, std::vector<Parameter> more, const char* text,
-              std::function<void(Source&, const Landscape&, Case&)> add,
-              std::function<bool(const Case&)> also) {
+              const std::function<void(Source&, const Landscape&, Case&)>& add,
+              const std::function<bool(const Case&)>& also) {
   Inputs inputs{place_parameters, "", nullptr, nullptr};
   inputs.parameters.insert(inputs.parameters.end(), more.begin(), more.end());
   inputs.hypothesis_text = (few ? "0 <= n < 24 d, " : "n >= 0, ") + std::string(place_text) + text;

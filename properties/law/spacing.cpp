@@ -109,6 +109,13 @@ class Atom {
   std::size_t at_ = 0;
 };
 
+/// As factor(); α(1-r) may be a product as well as a value.
+std::string divisor(const std::string& text) {
+  const Characters all = characters(text);
+  const bool may_be_product = all.size() > 1 && is_letter(all[0]) && all[1] == "(";
+  return may_be_product ? "(" + text + ")" : factor(text);
+}
+
 }  // namespace
 
 std::vector<std::string> characters(const std::string& text) {
@@ -163,7 +170,7 @@ std::string fraction(const std::string& over, const std::string& under) {
     what.erase(0, what.find_first_not_of(' '));
     if ((what.empty() || is_atom(what)) && is_atom(by)) return open + over + "/" + under + close;
   }
-  return open + factor(over) + "/" + factor(under) + close;
+  return open + factor(over) + "/" + divisor(under) + close;
 }
 
 std::string script(char mark, const std::string& text) {

@@ -42,20 +42,20 @@ exponents can.
 */
 // [derivatives.quotient]
 Truth quotient_rule(const Evaluator& f, const Vector& x, const Vector& h) {
-  Intervals E, Eh;
+  Intervals E, moved;
   for (std::size_t i = 0; i < x.size(); ++i) {
     const reference::Series along = exp(reference::Series{{x[i], h[i]}});
     E.push_back(exp(Interval(x[i])));
-    Eh.push_back(E[i] * h[i]);
-    if (!meets(along.coefficient[1], Eh[i])) return same(along.coefficient[1], Eh[i]);
+    moved.push_back(E[i] * h[i]);
+    if (!meets(along.coefficient[1], moved[i])) return same(along.coefficient[1], moved[i]);
   }
-  const Interval s = sum(E), mean = sum(Eh) / s;
+  const Interval s = sum(E), mean = sum(moved) / s;
   const Intervals derivative = f.softmax_derivative(x, {h}), p = f.softmax(x);
   Truth all;
   for (std::size_t i = 0; i < x.size(); ++i) {
     const Interval ratio = E[i] / s;
     all &= same(p[i], ratio).as("softmax");
-    all &= same(derivative[i], (s * Eh[i] - sum(Eh) * E[i]) / sqr(s)).as("quotient rule");
+    all &= same(derivative[i], (s * moved[i] - sum(moved) * E[i]) / sqr(s)).as("quotient rule");
     all &= same(derivative[i], ratio * h[i] - mean * ratio).as("simplified");
     all &= same(derivative[i], p[i] * h[i] - dot(p[i] * p, enclose(h))).as("outer product");
   }

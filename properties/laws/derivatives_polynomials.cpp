@@ -156,7 +156,7 @@ Truth falls_like_first_missing_term(const Evaluator& f, const Vector& x, const V
     const Intervals exact = f.softmax(x + step);
     for (std::size_t m = 0; m <= 3; ++m) {
       const Intervals R = exact - f.softmax_taylor(x, step, static_cast<std::int64_t>(m));
-      const Interval scale = Interval::power_of_two(j * static_cast<int>(m + 1));
+      const Interval scale = Interval::power_of_two(static_cast<long>(m + 1) * j);
       const Intervals rest = scale * R - row_of(jet, m + 1, x.size());
       all &= less_equal(norm(rest), part * derivative_bound(m + 2, omega) / factorial(m + 2));
     }

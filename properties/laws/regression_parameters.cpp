@@ -31,7 +31,7 @@ cost and parameters of a fully connected layer are \f$\mathcal O(dq)\f$.  One ob
 Truth parameters_are_counted(const Evaluator& f, std::int64_t d, std::int64_t q) {
   const auto features = static_cast<std::uint64_t>(d), classes = static_cast<std::uint64_t>(q);
   return Truth(f.regression_parameters(d, q) == features * classes + classes, "d q + q") &&
-         Truth(f.regression_parameters(2 * 2, 3) == 12 + 3, "12 weights and 3 biases");
+         Truth(f.regression_parameters(4, 3) == 12 + 3, "12 weights and 3 biases");
 }
 // [regression.parameters]
 const Law& regression_parameters = law({.id = "regression.parameters",

@@ -45,6 +45,12 @@ TEST(Spacing, AnAtomBindsAsOneSign) {
   EXPECT_EQ(factor("2h"), "(2h)");
 }
 
+TEST(Spacing, ADivisorThatMayBeAProductHasParentheses) {
+  EXPECT_EQ(settle(fraction("1", "α(1-r)")), "1/(α(1-r))");
+  EXPECT_EQ(settle(fraction("α(1-r)", "2")), "α(1-r)/2");
+  EXPECT_EQ(settle(fraction("1", "Var(x)")), "1/Var(x)");
+}
+
 TEST(Spacing, AScriptHasParenthesesWhereItsEndIsInDoubt) {
   EXPECT_EQ(script('^', "2"), "^2");
   EXPECT_EQ(script('^', "12"), "^12");
