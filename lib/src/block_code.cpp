@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <softlaw/block_code.hpp>
 
+#include "kernel/block_length.hpp"
 #include "kernel/check.hpp"
 #include "kernel/natural.hpp"
 
@@ -16,8 +17,13 @@ using Digits = std::vector<std::uint32_t>;
   throw std::invalid_argument(std::string("softlaw::") + function + ": " + what);
 }
 
-void require_code(const char* function, std::uint32_t alphabet, std::uint32_t radix) {
+/// So that no length overflows.
+constexpr std::size_t most_symbols = std::size_t{1} << 58;
+
+void require_code(const char* function, std::uint32_t alphabet, std::size_t n,
+                  std::uint32_t radix) {
   if (alphabet == 0) fail(function, "alphabet must be at least 1, got 0");
+  if (n > most_symbols) fail(function, "n must be at most 2^58, got " + to_text(n));
   kernel::require_radix(function, radix);
 }
 
@@ -28,21 +34,6 @@ void require_below(const char* function, const char* argument,
     fail(function, std::string(argument) + "[" + to_text(i) + "] must be below " + to_text(bound) +
                        ", got " + to_text(digits[i]));
   }
-}
-
-/// The least m with radix^m >= number. Logarithms only say where to begin: low enough that hardly
-/// a step is left, and every step is exact.
-std::size_t length_of(const Natural& number, double logarithm, std::uint32_t radix) {
-  const double guess = std::floor(logarithm / std::log2(radix) * (1 - 0x1p-40)) - 1;
-  auto length = static_cast<std::size_t>(std::max(guess, 0.0));
-  Natural words = kernel::power(radix, length);
-  for (; words < number; ++length) words.multiply_add(radix, 0);
-  return length;
-}
-
-std::size_t length_of_block(const Natural& blocks, std::uint32_t alphabet, std::size_t n,
-                            std::uint32_t radix) {
-  return length_of(blocks, static_cast<double>(n) * std::log2(alphabet), radix);
 }
 
 /// As many digits as make one number below 2^32, and the size of their range.
@@ -92,28 +83,27 @@ std::uint32_t digit_count(std::uint64_t states, std::uint32_t radix) {
 }
 
 std::size_t block_length(std::uint32_t alphabet, std::size_t n, std::uint32_t radix) {
-  require_code("block_length", alphabet, radix);
-  return length_of_block(kernel::power(alphabet, n), alphabet, n, radix);
+  require_code("block_length", alphabet, n, radix);
+  return kernel::length_of_block(alphabet, n, radix);
 }
 
 Digits block_encode(std::uint32_t alphabet, std::span<const std::uint32_t> symbols,
                     std::uint32_t radix) {
-  require_code("block_encode", alphabet, radix);
+  require_code("block_encode", alphabet, symbols.size(), radix);
   require_below("block_encode", "symbols", symbols, alphabet);
   const std::size_t n = symbols.size();
-  const std::size_t length = length_of_block(kernel::power(alphabet, n), alphabet, n, radix);
+  const std::size_t length = kernel::length_of_block(alphabet, n, radix);
   return write_number(alphabet == 1 ? Natural() : read_number(symbols, alphabet), length, radix);
 }
 
 Digits block_decode(std::uint32_t alphabet, std::span<const std::uint32_t> digits, std::size_t n,
                     std::uint32_t radix) {
-  require_code("block_decode", alphabet, radix);
-  const Natural blocks = kernel::power(alphabet, n);
-  const std::size_t length = length_of_block(blocks, alphabet, n, radix);
+  require_code("block_decode", alphabet, n, radix);
+  const std::size_t length = kernel::length_of_block(alphabet, n, radix);
   kernel::require_size("block_decode", "digits", digits.size(), length);
   require_below("block_decode", "digits", digits, radix);
   Natural number = read_number(digits, radix);
-  if (number >= blocks) fail("block_decode", "digits are the code of no block");
+  if (number >= kernel::power(alphabet, n)) fail("block_decode", "digits are the code of no block");
   return alphabet == 1 ? Digits(n) : write_number(std::move(number), n, alphabet);
 }
 

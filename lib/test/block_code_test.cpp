@@ -46,6 +46,13 @@ TEST(BlockLength, OfThreeSymbols) {
   EXPECT_EQ(block_length(1, 1000), 0U);
   EXPECT_EQ(block_length(7, 1, UINT32_MAX), 1U);
   EXPECT_EQ(block_length(UINT32_MAX, 100, UINT32_MAX), 100U);
+  // powers of one number, whose quotient of logarithms is rational
+  EXPECT_EQ(block_length(8, 1000000000, 2), 3000000000U);
+  EXPECT_EQ(block_length(4, 3, 8), 2U);
+  EXPECT_EQ(block_length(125, 7, 25), 11U);
+  EXPECT_EQ(block_length(1U << 31, std::size_t{1} << 58), std::size_t{31} << 58);
+  // at once, however long: 10^17 log2 3 = 158496250072115618.145…
+  EXPECT_EQ(block_length(3, 100000000000000000), 158496250072115619U);
 }
 
 TEST(BlockLength, AgreesWithDigitCountWhileBlocksAreSmall) {
@@ -112,6 +119,8 @@ TEST(BlockCode, RefusesWhatIsNoCode) {
             "softlaw::block_encode: symbols[1] must be below 3, got 3");
   EXPECT_EQ(message<std::invalid_argument>([] { (void)block_length(0, 3); }),
             "softlaw::block_length: alphabet must be at least 1, got 0");
+  EXPECT_EQ(message<std::invalid_argument>([] { (void)block_length(3, SIZE_MAX); }),
+            "softlaw::block_length: n must be at most 2^58, got 18446744073709551615");
   EXPECT_EQ(message<std::invalid_argument>([] { (void)digit_count(3, 1); }),
             "softlaw::digit_count: radix must be at least 2, got 1");
 }

@@ -27,11 +27,13 @@ namespace softlaw {
 /// \f$\lceil n \log_r q\rceil\f$, exactly.
 ///
 /// \param alphabet  q, the number of different symbols, at least 1.
-/// \param n         the number of symbols in the block.
+/// \param n         the number of symbols in the block, at most \f$2^{58}\f$.
 /// \param radix     r, at least 2.
-/// \throws std::invalid_argument if the alphabet is 0 or the radix is below 2.
+/// \throws std::invalid_argument if the alphabet is 0, n too large or the radix below 2.
 /// \par Complexity
-///   two powers of as many bits as the block has, \f$O(n^2 \log^2 q)\f$ in all.
+///   constant: logarithms in pairs decide, and of powers of one number the exponents; but where
+///   \f$n \log_r q\f$ happens to lie within \f$2^{-64}\f$ of itself from an integer, two powers of as many
+///   bits as the block has.
 /// \par Source
 ///   S3 §2.2.
 [[nodiscard]] std::size_t block_length(std::uint32_t alphabet, std::size_t n,
@@ -46,7 +48,7 @@ namespace softlaw {
 /// \throws std::invalid_argument as block_length does, or if a symbol is not below the alphabet,
 ///         naming its position.
 /// \par Complexity
-///   that of block_length().
+///   \f$O(n^2 \log^2 q)\f$.
 /// \par Source
 ///   S3 §2.2.
 [[nodiscard]] std::vector<std::uint32_t> block_encode(std::uint32_t alphabet,
@@ -60,7 +62,7 @@ namespace softlaw {
 /// \throws std::invalid_argument as block_length does, or if there are not block_length() digits, a
 ///         digit is not below the radix, or the number is \f$q^n\f$ or more.
 /// \par Complexity
-///   that of block_length().
+///   that of block_encode().
 /// \par Source
 ///   S3 §2.1 and §2.2.
 [[nodiscard]] std::vector<std::uint32_t> block_decode(std::uint32_t alphabet,
