@@ -78,7 +78,8 @@ extern "C" {
  *   lattice_weights          the weights first ... first + count - 1; 0 beyond the last
  *   lattice_jump             f(m d) less its limit from the left, m >= 1
  *   lattice_last             floor(n / d) of the exact quotient, at most 2^64 - 1
- *   lattice_nearest          the index k of the nearest point k d + d^2; the lower of two
+ *   lattice_nearest          the index k of the nearest point k d + d^2; the lower of two. Where there
+ *                            is no point, for n < 0 or n not finite, both are 2^64 - 1
  */
 #define SOFTLAW_DEFINE_FUNCTIONS(NAME, REAL)                                                      \
   typedef struct NAME {                                                                           \
