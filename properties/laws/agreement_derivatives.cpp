@@ -38,7 +38,7 @@ const Law& logsumexp_hessian_agrees = law({.id = "agreement.logsumexp-hessian",
 
 /**
 \page law_agreement
-\law{agreement.logsumexp-hessian-vector} The Hessian times a vector agrees with its exact value
+\law{agreement.logsumexp-hessian-vector} The Hessian of log-sum-exp times a vector agrees with its exact value
 
 \statement Entry \f$i\f$ stands for \f$p_i(v_i - \langle p, v\rangle)\f$, \f$p = \sigma(x)\f$.
 

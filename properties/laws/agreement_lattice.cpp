@@ -40,7 +40,7 @@ const Law& lattice_softmin_agrees = law({.id = "agreement.lattice-softmin",
 
 /**
 \page law_agreement
-\law{agreement.lattice-derivatives} Its derivatives agree with their exact values
+\law{agreement.lattice-derivatives} The derivatives of the lattice soft-min agree with their exact values
 
 \statement The derivative of order \f$m\f$ stands for \f$2\kappa_1\f$, \f$2 - 4\alpha\kappa_2\f$ or
 \f$-\frac1\alpha(-2\alpha)^m\kappa_m\f$, with the cumulants of \f$\delta\f$ under the weights.
@@ -70,7 +70,7 @@ const Law& lattice_derivatives_agree =
 
 /**
 \page law_agreement
-\law{agreement.lattice-high-derivatives} And so do those of high order
+\law{agreement.lattice-high-derivatives} The derivatives of high order of the lattice soft-min agree with their exact values
 
 \statement As for \ref agreement.lattice-derivatives.
 
@@ -100,7 +100,7 @@ const Law& lattice_high_derivatives_agree =
 
 /**
 \page law_agreement
-\law{agreement.lattice-alpha} What depends on its entropy agrees with its exact value
+\law{agreement.lattice-alpha} The alpha-derivative and the effective terms of the lattice soft-min agree with their exact values
 
 \statement With \f$H = -\sum_k w_k\log w_k\f$ the derivative with respect to \f$\alpha\f$ stands for
 \f$H/\alpha^2\f$, and the effective number of terms for \f$e^H\f$.
@@ -133,7 +133,7 @@ const Law& lattice_alpha_agrees = law({.id = "agreement.lattice-alpha",
 
 /**
 \page law_agreement
-\law{agreement.lattice-mixed} Its mixed derivative agrees with its exact value
+\law{agreement.lattice-mixed} The mixed derivative of the lattice soft-min agrees with its exact value
 
 \statement The result stands for \f$-2\operatorname{Cov}(\delta, \delta^2)\f$.
 
@@ -159,7 +159,7 @@ const Law& lattice_mixed_agrees = law({.id = "agreement.lattice-mixed",
 
 /**
 \page law_agreement
-\law{agreement.lattice-weights} Its weights agree with their exact values
+\law{agreement.lattice-weights} The weights of the lattice soft-min agree with their exact values
 
 \statement The first four weights, and the four about the nearest index, stand for
 \f$e^{-\alpha\delta_k^2} / \sum_i e^{-\alpha\delta_i^2}\f$; beyond \f$N\f$ they are 0.
@@ -192,7 +192,7 @@ const Law& lattice_weights_agree = law({.id = "agreement.lattice-weights",
 
 /**
 \page law_agreement
-\law{agreement.lattice-jump} Its jumps agree with their exact values
+\law{agreement.lattice-jump} The jumps of the lattice soft-min agree with their exact values
 
 \statement The result stands for \f$f(md) - f(md^-) = \frac1\alpha\log(1 - w_m)\f$, at the real number
 \f$md\f$.
@@ -219,7 +219,7 @@ const Law& lattice_jump_agrees = law({.id = "agreement.lattice-jump",
 
 /**
 \page law_agreement
-\law{agreement.lattice-indices} The last and the nearest index are exact
+\law{agreement.lattice-indices} The last and the nearest index of the lattice are exact
 
 \statement \f$N = \lfloor n/d \rfloor\f$ of the exact quotient, and the nearest of the indices
 \f$0, \dots, N\f$, the lower of two: as integers, at most \f$2^{64} - 1\f$.

@@ -56,7 +56,7 @@ const Law& above_max = law({.id = "bounds.above-max",
 
 /**
 \page law_bounds
-\law{bounds.refined} How far above the maximum, by ties, gap and spread
+\law{bounds.refined} How far log-sum-exp lies above the maximum, by ties, gap and spread
 
 \statement
 \f[ m + \log\bigl(k + (n-k)e^{-r}\bigr) \le \operatorname{LSE}(x)
@@ -197,7 +197,7 @@ const Law& single = law({.id = "bounds.single",
 
 /**
 \page law_bounds
-\erratum{erratum.rsm-just} One term being 1 and the other not negative is not enough
+\erratum{erratum.rsm-just} A second term that is not negative does not put log-sum-exp above the maximum
 
 \printed \f$\log(e^{a-m} + e^{b-m}) > 0\f$ because one of the two terms is 1 and the other is
 \f$\ge 0\f$.
@@ -231,7 +231,7 @@ const Erratum& rsm_just = erratum({.id = "erratum.rsm-just",
 
 /**
 \page law_bounds
-\erratum{erratum.gap-extremes} Log 2 is the greatest difference, not the least
+\erratum{erratum.gap-extremes} Log 2 is the greatest excess of log-sum-exp of two numbers, not the least
 
 \printed The difference \f$D(a, b) = \operatorname{RealSoftMax}(a,b) - \max(a,b)\f$ is least when
 \f$a = b\f$, where it is \f$\log 2\f$.
@@ -263,7 +263,7 @@ const Erratum& gap_extremes = erratum({.id = "erratum.gap-extremes",
 
 /**
 \page law_bounds
-\erratum{erratum.large-maximum} A large maximum does not make the difference small
+\erratum{erratum.large-maximum} A large maximum does not bring log-sum-exp close to it
 
 \printed The difference to the maximum tends to 0 as \f$a \to \infty\f$, and this covers the case
 where the maximum is very large.

@@ -16,7 +16,7 @@ namespace {
 
 /**
 \page law_choice
-\law{choice.logistic} Between two the choice is logistic
+\law{choice.logistic} The choice between two options is logistic
 
 \statement \f[ P(a \succ b) = \frac1{1 + e^{b - a}} = \operatorname{logistic}(a - b) = \sigma(a, b)_1 ,
 \qquad P(a \succ b) + P(b \succ a) = 1 . \f]
@@ -50,7 +50,7 @@ const Law& choice_logistic = law({.id = "choice.logistic",
 
 /**
 \page law_choice
-\law{choice.odds} The odds are the ratio of the strengths
+\law{choice.odds} The odds of a choice between two are the ratio of their strengths
 
 \statement For strengths \f$a, b > 0\f$ and \f$P = P(a \succ b) = a/(a + b)\f$,
 \f[ \frac P{1 - P} = \frac ab , \qquad P + P(b \succ a) = 1 . \f]
@@ -82,7 +82,7 @@ const Law& choice_odds = law({.id = "choice.odds",
 
 /**
 \page law_choice
-\law{choice.half} Of two, the one with the higher score is chosen more often than not
+\law{choice.half} Of two options, the one with the higher score is chosen more often than not
 
 \statement \f$P(a \succ b) > \frac12\f$ if and only if \f$a > b\f$, and \f$\frac12\f$ for a tie.
 
@@ -114,7 +114,7 @@ const Law& choice_half = law({.id = "choice.half",
 
 /**
 \page law_choice
-\erratum{erratum.ratio-for-share} The ratio of the strengths is the odds, not the probability
+\erratum{erratum.ratio-for-share} The ratio of two strengths is the odds, not the probability
 
 \printed The probability that item \f$i\f$ is preferred over item \f$j\f$ is modelled as a function of
 their parameters, typically the ratio of their parameters.
@@ -145,7 +145,7 @@ const Erratum& ratio_for_share = erratum({.id = "erratum.ratio-for-share",
 
 /**
 \page law_choice
-\erratum{erratum.half-of-three} The best of three may be chosen less often than not
+\erratum{erratum.half-of-three} The best of three options may be chosen less often than not
 
 \printed For any two items, if one has a higher score than the other, the probability of choosing it
 over the other should be greater than 0.5.

@@ -66,7 +66,7 @@ const Law& choice_rise = law({.id = "choice.rise",
 
 /**
 \page law_choice
-\law{choice.most-likely} The order of the scores is that of the probabilities
+\law{choice.most-likely} The order of the scores is that of the probabilities of a choice
 
 \statement With the default as an option among others, \f$p_i \le p_j\f$ if and only if
 \f$o_i \le o_j\f$.  So the option with the highest score, be it none, is the most likely.
@@ -110,7 +110,7 @@ const Law& choice_most_likely = law({.id = "choice.most-likely",
 
 /**
 \page law_choice
-\law{choice.independence} The ratio of two probabilities does not feel the other options
+\law{choice.independence} The ratio of the probabilities of two options does not depend on the others
 
 \statement \f[ \frac{p_i}{p_j} = e^{o_i - o_j} , \qquad \frac{p_i}{p_i + p_j} = P(o_i \succ o_j) , \f]
 whatever other options there are, the default included.
@@ -153,7 +153,7 @@ const Law& choice_independence = law({.id = "choice.independence",
 
 /**
 \page law_choice
-\law{choice.default} The default is weighed against the log-sum-exp of the options
+\law{choice.default} Choosing nothing is weighed against the log-sum-exp of the options
 
 \statement With the score \f$o_0\f$ of the default,
 \f[ p_0 = \operatorname{logistic}\bigl(o_0 - \operatorname{LSE}(o)\bigr) , \qquad

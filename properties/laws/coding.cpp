@@ -163,7 +163,7 @@ const Law& coding_dyadic = law({.id = "coding.dyadic",
 
 /**
 \page law_coding
-\law{coding.softmax-entropy} The entropy of softmax
+\law{coding.softmax-entropy} The entropy of softmax is log-sum-exp less the mean entry
 
 \statement With \f$p = \sigma(x)\f$,
 \f$-\sum_i p_i\log\sigma(x)_i = \operatorname{LSE}(x) - \langle p, x\rangle\f$.

@@ -71,7 +71,7 @@ const Law& block_length = law({.id = "coding.block-length",
 
 /**
 \page law_coding
-\law{coding.block-round-trip} Blocks come back
+\law{coding.block-round-trip} What a block code encodes, it decodes
 
 \statement A block of \f$n\f$ symbols below \f$q\f$ has a code of \f$\lceil n\log_r q\rceil\f$ digits below
 \f$r\f$, from which it is read back; as numbers the two are equal,
@@ -112,7 +112,7 @@ const Law& block_round_trip = law({.id = "coding.block-round-trip",
 
 /**
 \page law_coding
-\law{coding.block-refusal} A word that is not used is refused, and makes nothing ambiguous
+\law{coding.block-refusal} A word that a block code does not use is refused, and makes nothing ambiguous
 
 \statement Of the \f$r^m\f$ words of \f$m = \lceil n\log_r q\rceil\f$ digits those of the numbers below
 \f$q^n\f$ stand for one block each; the other \f$r^m - q^n\f$ are refused.
@@ -153,7 +153,7 @@ const Law& block_refusal = law({.id = "coding.block-refusal",
 
 /**
 \page law_coding
-\law{coding.ternary-blocks} Three equal outcomes, taken n at a time
+\law{coding.ternary-blocks} Coding three equally likely outcomes, n at a time
 
 \statement For \f$3^n\f$ equally likely blocks, with \f$m = \lfloor n\log_2 3\rfloor\f$, Huffman's code has
 the mean length \f$L_n = m + 2 - 2^{m+1}/3^n\f$.  Its rate is above \f$\log_2 3\f$ and not above that of

@@ -66,7 +66,7 @@ const Law& digits = law({.id = "coding.digits",
 
 /**
 \page law_coding
-\law{coding.levels} More levels, fewer digits, and a wider swing
+\law{coding.levels} More signal levels take fewer digits, and a wider swing
 
 \statement Let \f$m_r = \lceil\log_r N\rceil\f$.  Then \f$m_{r+1} \le m_r\f$; \f$m_3 < m_2\f$ unless
 \f$N \in \{1, 2, 4\}\f$; and \f$(r-1)\,m_r \ge m_2\f$.

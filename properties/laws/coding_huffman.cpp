@@ -24,7 +24,7 @@ Interval cost(const Vector& weights, const Integers& lengths) {
 
 /**
 \page law_coding
-\law{coding.complete} Huffman's code leaves no room but at the bottom
+\law{coding.complete} Huffman's code leaves no room but at its longest words
 
 \statement Let \f$d\f$ be the least number with \f$n + d \equiv 1\f$ modulo \f$r - 1\f$.  Then
 \f$\sum_i r^{-\ell_i} + d\,r^{-\max\ell} = 1\f$ for the lengths of an optimal code.
@@ -61,7 +61,7 @@ const Law& coding_complete = law({.id = "coding.complete",
 
 /**
 \page law_coding
-\law{coding.optimal} Huffman's code is the best
+\law{coding.optimal} No prefix code is shorter than Huffman's
 
 \statement \f$\sum_i w_i\ell_i\f$ is the least of all prefix codes over \f$r\f$ digits, and the
 Kraft sum is at most 1.
@@ -102,7 +102,7 @@ const Law& coding_optimal = law({.id = "coding.optimal",
 
 /**
 \page law_coding
-\law{coding.rate} The mean length is the entropy, up to one digit
+\law{coding.rate} The mean length of Huffman's code is the entropy, up to one digit
 
 \statement With \f$L = \sum_i p_i\ell_i\f$ for Huffman's lengths,
 \f$\dfrac{H(p)}{\log r} \le L < \dfrac{H(p)}{\log r} + 1\f$.
@@ -182,7 +182,7 @@ const Law& coding_blocks = law({.id = "coding.blocks",
 
 /**
 \page law_coding
-\law{coding.equal-weights} Equally likely outcomes
+\law{coding.equal-weights} Huffman's code of equally likely outcomes
 
 \statement For \f$N\f$ equal weights 1 and \f$k = \lfloor\log_2 N\rfloor\f$, Huffman's binary code
 has \f$\sum_i \ell_i = kN + 2(N - 2^k)\f$.

@@ -47,7 +47,7 @@ const Law& coding_kraft_sum = law({.id = "coding.kraft-sum",
 
 /**
 \page law_coding
-\law{coding.prefix-free} No word begins another
+\law{coding.prefix-free} No word of a prefix code begins another
 
 \statement Where \f$\sum_i r^{-\ell_i} \le 1\f$, symbol \f$i\f$ has a word of \f$\ell_i\f$ digits
 below \f$r\f$, and no word is the beginning of another.
@@ -93,7 +93,7 @@ const Law& coding_prefix_free = law({.id = "coding.prefix-free",
 
 /**
 \page law_coding
-\law{coding.round-trip} What is encoded can be decoded
+\law{coding.round-trip} What a prefix code encodes, it decodes
 
 \statement Decoding the words of some symbols, written one after the other, gives the symbols.
 
@@ -125,7 +125,7 @@ const Law& coding_round_trip = law({.id = "coding.round-trip",
 
 /**
 \page law_coding
-\law{coding.refusal} What is no code is refused
+\law{coding.refusal} Digits that are not words of the code are refused
 
 \statement Digits that are not the words of so many symbols are refused: the words of some symbols
 with the last digit missing, with a digit too many, and with a digit that is not below the radix.
@@ -167,7 +167,7 @@ const Law& coding_refusal = law({.id = "coding.refusal",
 
 /**
 \page law_coding
-\erratum{erratum.unused-word} An unused word makes nothing ambiguous
+\erratum{erratum.unused-word} An unused word makes no code ambiguous
 
 \printed Of four words of two binary digits three are used; the one that is not used may be parsed
 wrongly and makes decoding ambiguous.

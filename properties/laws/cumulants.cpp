@@ -19,7 +19,7 @@ namespace {
 
 /**
 \page law_cumulants
-\law{cumulants.moments} Cumulants from moments
+\law{cumulants.moments} Cumulants of softmax from its moments
 
 \statement With \f$\mu_k = \langle p, h^k\rangle\f$, \f$\kappa_1 = \mu_1\f$ and for \f$m \le 6\f$
 \f[ \kappa_m = \mu_m - \sum_{j=1}^{m-1}\binom{m-1}{j-1}\kappa_j\,\mu_{m-j} . \f]
@@ -118,7 +118,7 @@ const Law& cumulants_series = law({.id = "cumulants.series",
 
 /**
 \page law_cumulants
-\law{cumulants.joint} Joint cumulants, and how they grow by one direction
+\law{cumulants.joint} Joint cumulants of softmax, and how they grow by one direction
 
 \statement With \f$\kappa(h_1,\dots,h_m) = d^m\operatorname{LSE}(x)\cdot(h_1,\dots,h_m)\f$ and
 \f$e_i\f$ the unit vectors, for \f$m = 1, 3\f$
@@ -177,7 +177,7 @@ const Law& cumulants_joint = law({.id = "cumulants.joint",
 
 /**
 \page law_cumulants
-\law{cumulants.variance} The variance is positive unless all numbers are equal
+\law{cumulants.variance} The variance under softmax is positive unless all numbers are equal
 
 \statement \f$\kappa_2 = \sum_{i<j}p_ip_j(h_i-h_j)^2 \ge 0\f$, with equality exactly if \f$h\f$ is
 constant: log-sum-exp is strictly convex along every line but those in the direction of

@@ -13,7 +13,7 @@ Interval largest_third() { return 1 / (6 * sqrt(Interval(3))); }
 
 /**
 \page law_cumulants
-\law{cumulants.third-bound} The third cumulant is bounded by the second and by the range
+\law{cumulants.third-bound} The third cumulant of softmax is bounded by the second and by the range
 
 \statement Let \f$A = \mu - \min h\f$, \f$B = \max h - \mu\f$ with \f$\mu = \kappa_1\f$, and
 \f$\omega = A + B\f$. Then \f$\kappa_2 \le AB \le \frac14\omega^2\f$,
@@ -67,7 +67,7 @@ const Law& cumulants_third_bound = law({.id = "cumulants.third-bound",
 
 /**
 \page law_cumulants
-\law{cumulants.fourth-bound} The fourth cumulant lies between −1/8 and 1/24 of the range's fourth power
+\law{cumulants.fourth-bound} The fourth cumulant of softmax lies between −1/8 and 1/24 of the range's fourth power
 
 \statement With \f$\omega = \max h - \min h\f$,
 \f[ -\frac{\omega^4}8 \le \kappa_4 \le \frac{\omega^4}{24} , \f]
@@ -156,7 +156,7 @@ const Law& cumulants_taylor = law({.id = "cumulants.taylor",
 
 /**
 \page law_cumulants
-\law{cumulants.temperature} Fluctuation and dissipation
+\law{cumulants.temperature} The mean entry under softmax rises with the scale by the variance
 
 \statement Let \f$p(\lambda) = \sigma(\lambda x)\f$ and \f$\langle x\rangle_\lambda = \langle
 p(\lambda),x\rangle\f$. Then \f$p'(\lambda) = p\odot(x - \langle x\rangle_\lambda)\f$, and

@@ -20,7 +20,7 @@ Inputs directions(std::size_t k) { return at_most(longest, vector_and_directions
 
 /**
 \page law_derivatives
-\law{derivatives.symmetric} The order of the directions does not matter
+\law{derivatives.symmetric} The order of the directions of a derivative of softmax does not matter
 
 \statement \f$d^m\sigma(x)\cdot(h_1,\dots,h_m)\f$ is unchanged under every permutation of the
 directions, for \f$m = 2, 3, 4\f$.
@@ -61,7 +61,7 @@ const Law& derivatives_symmetric = law({.id = "derivatives.symmetric",
 
 /**
 \page law_derivatives
-\law{derivatives.linear} Derivatives are linear in each direction
+\law{derivatives.linear} The derivatives of softmax are linear in each direction
 
 \statement For \f$k = 1, 2, 3, 4\f$, with \f$g_2, g_3, g_4\f$ further directions,
 \f$d^k\sigma\cdot(2h_1+h_2, g_2, \dots) = 2\,d^k\sigma\cdot(h_1, g_2, \dots) +
@@ -108,7 +108,7 @@ const Law& derivatives_linear = law({.id = "derivatives.linear",
 
 /**
 \page law_derivatives
-\law{derivatives.constants} A constant direction gives zero
+\law{derivatives.constants} The derivatives of softmax in a constant direction are zero
 
 \statement \f$d^k\sigma(x)\cdot(\mathbf 1, h_2, \dots, h_k) = 0\f$ for \f$k = 1, 2, 3, 4\f$.
 
@@ -146,7 +146,7 @@ const Law& derivatives_constants = law({.id = "derivatives.constants",
 
 /**
 \page law_derivatives
-\law{derivatives.sum-to-zero} The entries of a derivative sum to zero
+\law{derivatives.sum-to-zero} The entries of a derivative of softmax sum to zero
 
 \statement \f$\sum_i \bigl(d^k\sigma(x)\cdot(h_1,\dots,h_k)\bigr)_i = 0\f$ for \f$k = 1, 2, 3, 4\f$.
 
@@ -179,7 +179,7 @@ const Law& derivatives_sum_to_zero = law({.id = "derivatives.sum-to-zero",
 
 /**
 \page law_derivatives
-\law{derivatives.series} Closed forms and power series agree
+\law{derivatives.series} Closed forms and power series of the derivatives of softmax agree
 
 \statement \f$d^k\sigma(x)\cdot(h_1,\dots,h_k)\f$ is the coefficient of \f$t_1\cdots t_k\f$ in the
 power series of \f$\sigma(x + t_1h_1 + \dots + t_kh_k)\f$, for \f$k = 1, 2, 3, 4\f$.
@@ -222,7 +222,7 @@ const Law& derivatives_series = law({.id = "derivatives.series",
 
 /**
 \page law_derivatives
-\law{derivatives.columns} The columns of the Hessian are first derivatives
+\law{derivatives.columns} The columns of the Hessian are first derivatives of softmax
 
 \statement \f$d\sigma(x)\cdot e_j\f$ is column \f$j\f$ of the Hessian of log-sum-exp, for every
 \f$j\f$.

@@ -14,7 +14,7 @@ Inputs short_directions(std::size_t k) { return at_most(4, vector_and_directions
 
 /**
 \page law_derivatives
-\law{derivatives.quotient} The first derivative by the quotient rule
+\law{derivatives.quotient} The first derivative of softmax by the quotient rule
 
 \statement Let \f$E = \operatorname{Exp}(x)\f$ be the exponentials of the entries. Then
 \f$d\operatorname{Exp}(x)\cdot h = E\odot h\f$, \f$\sigma(x) = E / \langle E, 1\rangle\f$, and
@@ -69,7 +69,7 @@ const Law& derivatives_quotient = law({.id = "derivatives.quotient",
 
 /**
 \page law_derivatives
-\law{derivatives.expanded-2} The second derivative, step by step
+\law{derivatives.expanded-2} The second derivative of softmax, step by step
 
 \statement With \f$\sigma = \sigma(x)\f$ and \f$d = d\sigma(x)\cdot h_2\f$,
 \f[ d^2\sigma(x)\cdot(h_1,h_2) = d\odot h_1 - \langle d,h_1\rangle\sigma -
@@ -127,7 +127,7 @@ const Law& derivatives_expanded_2 = law({.id = "derivatives.expanded-2",
 
 /**
 \page law_derivatives
-\law{derivatives.expanded-3} The third derivative, step by step
+\law{derivatives.expanded-3} The third derivative of softmax, step by step
 
 \statement The ten terms that the product rule makes of the five terms of
 \f$d^2\sigma(x)\cdot(h_1,h_2)\f$ along \f$h_3\f$ are, each for itself, what S1 prints for it; they
@@ -212,7 +212,7 @@ const Law& derivatives_expanded_3 = law({.id = "derivatives.expanded-3",
 
 /**
 \page law_derivatives
-\law{derivatives.successive} Each derivative is the derivative of the one below
+\law{derivatives.successive} Each derivative of softmax is the derivative of the one below
 
 \statement Let \f$D_m(x) = d^m\sigma(x)\cdot(h,\dots,h)\f$, \f$\omega = \max h - \min h\f$. For
 \f$m = 1, 2, 3\f$ and \f$t = 1, \frac1{16}\f$,

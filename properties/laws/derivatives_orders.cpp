@@ -11,7 +11,7 @@ namespace {
 
 /**
 \page law_derivatives
-\law{derivatives.set-partitions} Every derivative is a sum over set partitions
+\law{derivatives.set-partitions} Every derivative of softmax is a sum over set partitions
 
 \statement For every \f$m \ge 1\f$, with \f$c_j = h_j - \langle\sigma,h_j\rangle\f$,
 \f[ \bigl(d^m\sigma(x)\cdot(h_1,\dots,h_m)\bigr)_i = \sigma_i\sum_{\pi}\prod_{B\in\pi}b_B , \qquad
@@ -62,7 +62,7 @@ const Law& derivatives_set_partitions = law({.id = "derivatives.set-partitions",
 
 /**
 \page law_derivatives
-\law{derivatives.jet} The jet holds the derivatives along a line
+\law{derivatives.jet} The jet of softmax holds its derivatives along a line
 
 \statement With \f$a_k\f$ the coefficient of \f$t^k\f$ in \f$\sigma(x+th)\f$: \f$a_0 =
 \sigma(x)\f$; \f$k!\,a_k = d^k\sigma(x)\cdot(h,\dots,h)\f$ for \f$k = 1, \dots, 4\f$; the entries of
@@ -107,7 +107,7 @@ const Law& derivatives_jet = law({.id = "derivatives.jet",
 
 /**
 \page law_derivatives
-\law{derivatives.radius} The power series along a line has radius π/ω
+\law{derivatives.radius} The power series of softmax along a line converges up to π/ω at least
 
 \statement Let \f$a_k\f$ be the coefficient of \f$t^k\f$ in \f$\sigma(x+th)\f$, and \f$\omega = \max
 h - \min h > 0\f$. Then \f$t\mapsto\sigma(x+th)\f$ is analytic for \f$|\mathrm{Im}\,t| <

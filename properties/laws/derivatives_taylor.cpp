@@ -9,7 +9,7 @@ namespace {
 
 /**
 \page law_derivatives
-\law{derivatives.bounds} Derivatives are bounded by powers of the range
+\law{derivatives.bounds} The derivatives of softmax are bounded by powers of the range
 
 \statement With \f$\omega = \max_i h_i - \min_i h_i\f$, at every \f$x\f$,
 \f[ \lVert d\sigma\cdot h\rVert_1 \le \tfrac12\omega, \qquad
@@ -66,7 +66,7 @@ const Law& derivatives_bounds = law({.id = "derivatives.bounds",
 
 /**
 \page law_derivatives
-\law{derivatives.taylor} Taylor polynomials of softmax
+\law{derivatives.taylor} Taylor polynomials of softmax of orders 1 to 3, and their errors
 
 \statement With \f$h = y - x\f$ and \f$\omega = \max_i h_i - \min_i h_i\f$,
 \f[ \bigl\lVert\sigma(y) - \sigma(x) - d\sigma\cdot h\bigr\rVert_1 \le \tfrac14\omega^2, \qquad
@@ -108,7 +108,7 @@ const Law& derivatives_taylor = law({.id = "derivatives.taylor",
 
 /**
 \page law_derivatives
-\erratum{erratum.taylor-inner-product} A dot where the product is by components
+\erratum{erratum.taylor-inner-product} In the Taylor polynomial of softmax a dot stands where the product is by components
 
 \printed The first approximation reads \f$\sigma(x+h) \approx \sigma(x) + \sigma(x)\cdot h -
 \langle\sigma(x),h\rangle\sigma(x)\f$.  Those of order 2 and 3 begin with the same three terms, so the

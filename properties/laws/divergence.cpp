@@ -66,7 +66,7 @@ const Law& divergence_bregman = law({.id = "divergence.bregman",
 
 /**
 \page law_divergence
-\law{divergence.symmetrised} Both divergences together are what softmax moves along its argument
+\law{divergence.symmetrised} Relative entropy in both directions is what softmax moves along its argument
 
 \statement
 \f[ \langle\sigma(x) - \sigma(y), x - y\rangle
@@ -105,7 +105,7 @@ const Law& divergence_symmetrised = law({.id = "divergence.symmetrised",
 
 /**
 \page law_divergence
-\law{divergence.three-points} Three divergences and a product of differences
+\law{divergence.three-points} Three relative entropies between softmax distributions and a product of differences
 
 \statement With \f$D(x, y) = \operatorname{KL}(\sigma(y)\|\sigma(x))\f$,
 \f[ D(x, w) - D(x, y) - D(y, w) = \langle\sigma(y) - \sigma(w), x - y\rangle . \f]
@@ -144,7 +144,7 @@ const Law& divergence_three_points = law({.id = "divergence.three-points",
 
 /**
 \page law_divergence
-\law{divergence.bounds} A divergence between squares
+\law{divergence.bounds} Relative entropy between softmax distributions lies between two squares
 
 \statement With \f$\omega\f$ the spread of \f$x - y\f$,
 \f[ \tfrac12\lVert\sigma(x) - \sigma(y)\rVert_1^2

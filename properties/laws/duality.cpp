@@ -76,7 +76,7 @@ const Law& duality_gibbs = law({.id = "duality.gibbs",
 
 /**
 \page law_duality
-\law{duality.legendre} At softmax the mean plus the entropy is log-sum-exp
+\law{duality.legendre} At softmax the mean entry plus the entropy is log-sum-exp
 
 \statement \f$\langle\sigma(x), x\rangle + H(\sigma(x)) = \operatorname{LSE}(x)\f$.
 
@@ -111,7 +111,7 @@ const Law& duality_legendre = law({.id = "duality.legendre",
 
 /**
 \page law_duality
-\law{duality.off-the-simplex} Off the simplex the conjugate is infinite
+\law{duality.off-the-simplex} Off the simplex the conjugate of log-sum-exp is infinite
 
 \statement For \f$p \in \mathbb R^n\f$ let \f$\varphi(x) = \langle p, x\rangle -
 \operatorname{LSE}(x)\f$.  Then, for \f$t \in \mathbb R\f$ and every \f$i\f$,

@@ -15,7 +15,7 @@ namespace {
 
 /**
 \page law_excess
-\law{excess.bounds} The excess by ties, gap and spread
+\law{excess.bounds} The excess over the maximum, by ties, gap and spread
 
 \statement Let the maximum stand \f$k\f$ times in \f$x\f$, the next smaller entry \f$g\f$ below it
 and the smallest \f$r\f$ below it.  Then

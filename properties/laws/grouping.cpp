@@ -54,7 +54,7 @@ const Law& grouping_concatenation = law({.id = "grouping.concatenation",
 
 /**
 \page law_grouping
-\law{grouping.softmax} Within a group, probabilities keep their proportions
+\law{grouping.softmax} Within a group, the probabilities of softmax keep their proportions
 
 \statement For \f$i \le n\f$,
 \f[ \sigma(x \oplus y)_i
@@ -103,7 +103,7 @@ const Law& grouping_softmax = law({.id = "grouping.softmax",
 
 /**
 \page law_grouping
-\law{grouping.copies} Copies add the logarithm of their number
+\law{grouping.copies} Copies of all entries add the logarithm of their number to log-sum-exp
 
 \statement For \f$x\f$ repeated \f$c\f$ times, \f$x^{\oplus c}\f$,
 \f[ \operatorname{LSE}(x^{\oplus c}) = \operatorname{LSE}(x) + \log c, \qquad
@@ -142,7 +142,7 @@ const Law& grouping_copies = law({.id = "grouping.copies",
 
 /**
 \page law_grouping
-\law{grouping.pair} The function of two numbers is the function of a vector of two
+\law{grouping.pair} Log-sum-exp of two numbers is that of a vector of two
 
 \statement For \f$a, b \in \mathbb R\f$,
 \f$\operatorname{logaddexp}(a, b) = \operatorname{logaddexp}(b, a) = \operatorname{LSE}((a, b))\f$.

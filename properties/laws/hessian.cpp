@@ -25,7 +25,7 @@ Intervals row(const Intervals& matrix, std::size_t i, std::size_t n) {
 
 /**
 \page law_hessian
-\law{hessian.rows} The Hessian is symmetric and its rows sum to 0
+\law{hessian.rows} The Hessian of log-sum-exp is symmetric and its rows sum to 0
 
 \statement \f$H_{ij} = H_{ji}\f$ and \f$\sum_j H_{ij} = 0\f$, that is \f$H^\top = H\f$ and
 \f$H\mathbf 1 = 0\f$.
@@ -67,7 +67,7 @@ const Law& hessian_rows = law({.id = "hessian.rows",
 
 /**
 \page law_hessian
-\law{hessian.semidefinite} Variances and principal minors of order two are not negative
+\law{hessian.semidefinite} The variances and principal minors of order two of the Hessian are not negative
 
 \statement \f$H_{ii} \ge 0 \ge H_{ij}\f$ for \f$i \ne j\f$, and \f$H_{ii}H_{jj} \ge H_{ij}^2\f$.
 
@@ -111,7 +111,7 @@ const Law& hessian_semidefinite = law({.id = "hessian.semidefinite",
 
 /**
 \page law_hessian
-\law{hessian.spectrum} No eigenvalue of the Hessian exceeds one half
+\law{hessian.spectrum} No eigenvalue of the Hessian of log-sum-exp exceeds one half
 
 \statement The eigenvalues of \f$H\f$ lie in \f$[0, \frac12]\f$, the upper bound because
 \f$\sum_j \lvert H_{ij}\rvert \le \frac12\f$ in every row; they sum to
@@ -156,7 +156,7 @@ const Law& hessian_spectrum = law({.id = "hessian.spectrum",
 
 /**
 \page law_hessian
-\law{hessian.variance} The quadratic form of the Hessian is a variance
+\law{hessian.variance} The quadratic form of the Hessian of log-sum-exp is a variance
 
 \statement With \f$p = \sigma(x)\f$, \f$\mu = \langle p, v\rangle\f$ and \f$\omega\f$ the spread of
 \f$v\f$,
@@ -199,7 +199,7 @@ const Law& hessian_variance = law({.id = "hessian.variance",
 
 /**
 \page law_hessian
-\law{hessian.product} The product with a vector is the product with the matrix
+\law{hessian.product} The Hessian's product with a vector is the product with the matrix
 
 \statement \f$(Hv)_i = \sum_j H_{ij}v_j\f$, and \f$\sum_i (Hv)_i = 0\f$.
 

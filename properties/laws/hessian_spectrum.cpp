@@ -38,7 +38,7 @@ Interval product(const Intervals& factors) {
 
 /**
 \page law_hessian
-\law{hessian.minors} The product of the eigenvalues but the first
+\law{hessian.minors} The product of the eigenvalues of the Hessian of log-sum-exp, but the first
 
 \statement Every principal minor of order \f$n-1\f$ of \f$H = \operatorname{diag}(p) - pp^\top\f$ is
 \f$\prod_jp_j\f$. So \f$\det H = 0\f$, the rank is \f$n - 1\f$, and with the eigenvalues \f$0 =
@@ -84,7 +84,7 @@ const Law& hessian_minors = law({.id = "hessian.minors",
 
 /**
 \page law_hessian
-\law{hessian.interlacing} Probabilities and eigenvalues interlace
+\law{hessian.interlacing} Probabilities and eigenvalues of the Hessian of log-sum-exp interlace
 
 \statement With \f$p\f$ in rising order \f$p_{(1)} \le \dots \le p_{(n)}\f$ and the eigenvalues of the
 Hessian \f$0 = \lambda_1 \le \dots \le \lambda_n\f$,
@@ -137,7 +137,7 @@ const Law& hessian_interlacing = law({.id = "hessian.interlacing",
 
 /**
 \page law_hessian
-\law{hessian.fisher} The Hessian is the Fisher information
+\law{hessian.fisher} The Hessian of log-sum-exp is the Fisher information
 
 \statement Let a class \f$c\f$ be drawn from \f$p = \sigma(o)\f$. The score \f$\nabla_o\log\sigma_c(o)\f$
 is \f$e_c - p\f$; its mean is 0, and its covariance matrix is the Hessian:

@@ -191,7 +191,7 @@ const Law& decomposition = law({.id = "information.decomposition",
 
 /**
 \page law_information
-\law{information.softmax-entropy} The entropy of softmax is the excess and the mean depth
+\law{information.softmax-entropy} The entropy of softmax is the excess and the mean depth below the maximum
 
 \statement With \f$p = \sigma(x)\f$ and \f$m = \max_i x_i\f$,
 \f$H(p) = (\operatorname{LSE}(x) - m) + \sum_i p_i\,(m - x_i)\f$, and

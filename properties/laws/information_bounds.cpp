@@ -26,7 +26,7 @@ Interval renyi(const Evaluator& f, const Vector& x, double a) {
 
 /**
 \page law_information
-\law{information.renyi} Entropy lies between its relatives
+\law{information.renyi} Entropy lies between Rényi's and the logarithm of the support
 
 \statement With \f$H_\infty = -\log\max_i p_i\f$ and \f$H_2 = -\log\sum_i p_i^2\f$,
 \f[ 0 \le H_\infty \le H_2 \le H(p) \le \log s \le \log n, \qquad H_2 \le 2H_\infty , \f]
@@ -69,7 +69,7 @@ const Law& renyi_entropies = law({.id = "information.renyi",
 
 /**
 \page law_information
-\law{information.renyi-order} The entropy of order a falls with a
+\law{information.renyi-order} Rényi's entropy of order a falls with a
 
 \statement The entropy of order \f$a > 0\f$ of \f$p = \sigma(x)\f$ is
 \f[ H_a = \frac{\log\sum_i p_i^a}{1 - a}
@@ -143,7 +143,7 @@ const Law& grouping = law({.id = "information.grouping",
 
 /**
 \page law_information
-\law{information.fano} What one knows by an estimate that may err
+\law{information.fano} What an estimate that may err leaves unknown: Fano's inequality
 
 \statement Let \f$X, Y\f$ have values \f$1, \dots, n\f$, \f$n \ge 2\f$, and
 \f$\varepsilon = P(X \ne Y)\f$.  Then

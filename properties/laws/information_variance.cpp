@@ -25,7 +25,7 @@ Interval printed_variance(const Intervals& p) { return norm_squared(p) - 1 / cou
 
 /**
 \page law_information
-\law{information.variance} The variance of the entries goes against that of the outcome
+\law{information.variance} The variance of the entries of softmax goes against that of the outcome
 
 \statement For \f$p = \sigma(x)\f$, \f$H = \operatorname{diag}(p) - pp^\top\f$, and \f$V\f$ the
 variance of the \f$n\f$ numbers \f$p_1, \dots, p_n\f$,
@@ -68,7 +68,7 @@ const Law& variance = law({.id = "information.variance",
 
 /**
 \page law_information
-\erratum{erratum.variance-formula} The variance of the entries is a q-th of what is printed
+\erratum{erratum.variance-formula} The variance of the entries of a distribution is a q-th of what is printed
 
 \printed \f$\operatorname{Var}(\mathbf p) = \mathbb E[p_j^2] - (\mathbb E[p_j])^2 =
 \sum_j p_j^2 - \frac1q\f$.
@@ -103,7 +103,7 @@ const Erratum& variance_formula = erratum({.id = "erratum.variance-formula",
 
 /**
 \page law_information
-\erratum{erratum.variance-hessian} The variance of the entries is not the second derivative
+\erratum{erratum.variance-hessian} The variance of the entries of softmax is not the second derivative of the loss
 
 \printed Under the title of how the variance of the distribution is related to the second derivative
 of the loss, the variance of the softmax output is \f$\sum_j p_j^2 - \frac1q\f$.
@@ -136,7 +136,7 @@ const Erratum& variance_hessian = erratum({.id = "erratum.variance-hessian",
 
 /**
 \page law_information
-\erratum{erratum.variance-entropy} A larger variance does not mean a smaller entropy
+\erratum{erratum.variance-entropy} A larger variance of the entries does not mean a smaller entropy
 
 \printed The variance is negatively correlated with the entropy: the larger the variance, the sharper
 the distribution and the smaller its entropy.

@@ -19,7 +19,7 @@ namespace {
 
 /**
 \page law_lattice
-\law{lattice.definition} It is minus a log-sum-exp of its energies
+\law{lattice.definition} The lattice soft-min is minus a log-sum-exp of its energies
 
 \statement With \f$E_k = \delta_k^2 + \varepsilon\f$,
 \f[ f(n) = -\tfrac1\alpha \operatorname{LSE}(-\alpha E_0, \dots, -\alpha E_N)
@@ -52,7 +52,7 @@ const Law& lattice_definition = law({.id = "lattice.definition",
 
 /**
 \page law_lattice
-\law{lattice.epsilon} Epsilon is added, and does nothing else
+\law{lattice.epsilon} Epsilon is added to the lattice soft-min, and does nothing else
 
 \statement \f$f(n; \varepsilon) = f(n; 0) + \varepsilon\f$; weights and derivatives do not depend on
 \f$\varepsilon\f$.
@@ -83,7 +83,7 @@ const Law& lattice_epsilon = law({.id = "lattice.epsilon",
 
 /**
 \page law_lattice
-\law{lattice.weights} The weights are a probability distribution
+\law{lattice.weights} The weights of the lattice soft-min are a probability distribution
 
 \statement \f$w_k > 0\f$ and \f$\sum_{k=0}^N w_k = 1\f$; the weight after the last is 0.  They fall as a
 Gaussian: \f$w_{k_*+j} \le q^{|j|(|j|-1)}\,w_{k_*}\f$.
@@ -125,7 +125,7 @@ const Law& lattice_weights = law({.id = "lattice.weights",
 
 /**
 \page law_lattice
-\law{lattice.free-energy} Mean energy less entropy over alpha
+\law{lattice.free-energy} The lattice soft-min is the mean energy less the entropy over alpha
 
 \statement \f$f = \langle\delta^2\rangle - H(w)/\alpha\f$ and \f$\partial_\alpha f = H(w)/\alpha^2 =
 (L - \alpha L')/\alpha^2\f$ with \f$L = -\alpha f\f$, \f$L' = -\langle\delta^2\rangle\f$; and
@@ -164,7 +164,7 @@ const Law& lattice_free_energy = law({.id = "lattice.free-energy",
 
 /**
 \page law_lattice
-\law{lattice.sandwich} It lies below the least energy, by a bound that knows no number of points
+\law{lattice.sandwich} The lattice soft-min lies below the least energy, by a bound that knows no number of points
 
 \statement With \f$q = e^{-\alpha d^2}\f$,
 \f[ 0 \;\le\; \delta_*^2 - f(n) \;\le\; \frac1\alpha \log\Bigl(3 + \frac{2q^2}{1-q^4}\Bigr)
@@ -207,7 +207,7 @@ const Law& lattice_sandwich = law({.id = "lattice.sandwich",
 
 /**
 \page law_lattice
-\law{lattice.recurrence} One gap further on there is one term more
+\law{lattice.recurrence} One gap further on, the lattice soft-min has one term more
 
 \statement \f$e^{-\alpha f(n+d)} = e^{-\alpha f(n)} + e^{-\alpha(n+d-d^2)^2}\f$.  Hence
 \f[ 0 \le f(n) - f(n+d) = \tfrac1\alpha\log\bigl(1 + e^{-\alpha((n+d-d^2)^2 - f(n))}\bigr)

@@ -9,7 +9,7 @@ namespace {
 
 /**
 \page law_lattice
-\law{lattice.window} A window of 2R + 1 terms is enough
+\law{lattice.window} A window of 2R + 1 terms is enough for the lattice soft-min
 
 \statement Let \f$f_R = \delta_*^2 - \frac1\alpha\log\sum_{|j|\le R} e^{-\alpha(\delta_{k_*+j}^2 -
 \delta_*^2)}\f$ be the part of the sum within \f$R\f$ of the nearest index, and \f$f_R'\f$ twice the mean
@@ -63,7 +63,7 @@ const Law& lattice_window = law({.id = "lattice.window",
 
 /**
 \page law_lattice
-\law{lattice.euler-maclaurin} A dense sum is an integral and its ends
+\law{lattice.euler-maclaurin} A dense lattice sum is an integral and its ends
 
 \statement With \f$h = \sqrt\alpha d\f$, \f$x = \sqrt\alpha(n - d^2)\f$, \f$y = x - hN\f$ and Hermite's
 polynomials,
@@ -114,7 +114,7 @@ const Law& lattice_euler_maclaurin = law({.id = "lattice.euler-maclaurin",
 
 /**
 \page law_lattice
-\law{lattice.reflection} With its index set held fixed it is symmetric about its middle
+\law{lattice.reflection} With its index set held fixed, the lattice soft-min is symmetric about its middle
 
 \statement \f$f_N(2c - n) = f_N(n)\f$ for \f$c = d^2 + Nd/2\f$, and \f$f_N'(2c - n) = -f_N'(n)\f$; so
 \f$f_N'(c) = 0\f$.
@@ -153,7 +153,7 @@ const Law& lattice_reflection = law({.id = "lattice.reflection",
 
 /**
 \page law_lattice
-\law{lattice.alpha} It grows with alpha, and alpha times it is concave
+\law{lattice.alpha} The lattice soft-min grows with alpha, and alpha times it is concave
 
 \statement \f$f(\alpha) \le f(2\alpha) \le f(\alpha) + \frac\alpha2\,\partial_\alpha f(\alpha)\f$.
 
@@ -191,18 +191,24 @@ const Law& lattice_alpha = law({.id = "lattice.alpha",
 
 /**
 \page law_lattice
-\law{lattice.small-alpha} As alpha tends to zero
+\law{lattice.small-alpha} The lattice soft-min as alpha tends to zero, to second order
 
-\statement With the plain mean \f$\bar E\f$ of the energies \f$E_k = \delta_k^2\f$ and their range R,
-\f[ \bar E - \frac{\log(N+1)}\alpha - \frac{\alpha R^2}8 \;\le\; f \;\le\; \bar E - \frac{\log(N+1)}\alpha . \f]
+\statement With the plain mean \f$\bar E\f$ and variance V of the energies \f$E_k = \delta_k^2\f$, all of
+weight \f$1/(N+1)\f$, and their range R,
+\f[ \bar E - \frac{\log(N+1)}\alpha - \frac{\alpha R^2}8 \;\le\; f \;\le\; \bar E - \frac{\log(N+1)}\alpha , \f]
+and to second order
+\f[ f = \bar E - \frac{\log(N+1)}\alpha - \frac\alpha2V + \rho, \qquad
+|\rho| \le \frac{\alpha^2R^3}{36\sqrt3} . \f]
 
 \hypotheses \f$0 \le n < 24d\f$, \f$d, \alpha > 0\f$.
 
 \sources S0, Symbolic Tractability (limiting behaviour).
 
-\derivation \f$f = -\frac{\log(N+1)}\alpha - \frac1\alpha\log\overline{e^{-\alpha E}}\f$.  The logarithm of
-the mean is at least \f$-\alpha\bar E\f$ by Jensen, and at most \f$-\alpha\bar E + \alpha^2R^2/8\f$ by
-Hoeffding's lemma.  ∎
+\derivation \f$f = -\frac{\log(N+1)}\alpha - \frac1\alpha K(\alpha)\f$, where \f$K(\alpha)\f$ is the logarithm of
+the plain mean of the \f$e^{-\alpha E_k}\f$.  It is at least \f$-\alpha\bar E\f$ by Jensen, and at most
+\f$-\alpha\bar E + \alpha^2R^2/8\f$ by Hoeffding's lemma.  To second order it is \f$-\alpha\bar E +
+\frac{\alpha^2}2V\f$, with a remainder of at most \f$(\alpha R)^3/(36\sqrt3)\f$: \ref cumulants.taylor, which
+rests on \ref cumulants.third-bound, at equal weights and along \f$-\alpha E\f$.  ∎
 
 \rounding None.
 
@@ -220,9 +226,17 @@ Truth nearly_the_plain_mean(const Evaluator& f, double n, double d, double alpha
     least = min(least, sqr(entry));
   }
   const Interval count = static_cast<int>(delta.size());
-  const Interval limit = total / count - log(count) / alpha;
+  const Interval mean = total / count, range = greatest - least;
+  Interval squares;
+  for (const Interval& entry : delta) squares += sqr(sqr(entry) - mean);
+  const Interval limit = mean - log(count) / alpha;
+  const Interval second = limit - alpha * squares / (2 * count);
   const Interval value = f.lattice_softmin(n, d, alpha, 0);
-  return less_equal(value, limit) && less_equal(limit - alpha * sqr(greatest - least) / 8, value);
+  return less_equal(value, limit).as("above") &&
+         less_equal(limit - alpha * sqr(range) / 8, value).as("below") &&
+         less_equal(abs(value - second),
+                    sqr(Interval(alpha)) * pow(range, 3) / (36 * sqrt(Interval(3))))
+             .as("second order");
 }
 // [lattice.small-alpha]
 const Law& lattice_small_alpha = law({.id = "lattice.small-alpha",

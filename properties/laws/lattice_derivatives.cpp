@@ -9,7 +9,7 @@ namespace {
 
 /**
 \page law_lattice
-\law{lattice.cumulants} The derivatives are cumulants of the deviation
+\law{lattice.cumulants} The derivatives of the lattice soft-min are cumulants of the deviation
 
 \statement With the central moments \f$\mu_m = \langle(\delta - \langle\delta\rangle)^m\rangle\f$, N held
 fixed:
@@ -56,7 +56,7 @@ const Law& lattice_cumulants = law({.id = "lattice.cumulants",
 
 /**
 \page law_lattice
-\law{lattice.derivative-series} All derivatives exist between the points where terms enter
+\law{lattice.derivative-series} All derivatives of the lattice soft-min exist between the points where terms enter
 
 \statement The derivative of order m is \f$m!\f$ times the coefficient of \f$t^m\f$ in the power series
 of \f$-\frac1\alpha\log\sum_{k=0}^N e^{-\alpha(\delta_k + t)^2}\f$.
@@ -90,7 +90,7 @@ const Law& lattice_derivative_series = law({.id = "lattice.derivative-series",
 
 /**
 \page law_lattice
-\law{lattice.mixed} The mixed derivative is a covariance
+\law{lattice.mixed} The mixed derivative of the lattice soft-min is a covariance
 
 \statement \f$\partial_n\partial_\alpha f = -2\operatorname{Cov}(\delta, \delta^2)
 = -2\sum_k \delta_k w_k(\delta_k^2 - \langle\delta^2\rangle)\f$, which \f$\varepsilon\f$ does not enter.
@@ -129,7 +129,7 @@ const Law& lattice_mixed = law({.id = "lattice.mixed",
 
 /**
 \page law_lattice
-\law{lattice.ranges} Bounds of the first four derivatives
+\law{lattice.ranges} Bounds of the first four derivatives of the lattice soft-min
 
 \statement With \f$\rho = Nd\f$, the distance of the last point from the first,
 \f[ 2\delta_N \le f' \le 2\delta_0, \quad 2 - \alpha\rho^2 \le f'' \le 2, \quad
@@ -175,7 +175,7 @@ const Law& lattice_ranges = law({.id = "lattice.ranges",
 
 /**
 \page law_lattice
-\law{lattice.near-a-point} Value, slope and curvature next to a point
+\law{lattice.near-a-point} Value, slope and curvature of the lattice soft-min next to a point
 
 \statement Let \f$|\delta_*| \le \theta d\f$, \f$0 \le \theta < \frac12\f$, and \f$r = q^{3-2\theta}\f$.
 Then

@@ -11,7 +11,7 @@ namespace {
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-domain} It is not defined for negative n
+\erratum{erratum.lattice-domain} The lattice soft-min is not defined for negative n
 
 \printed Well-defined for all \f$n \in \mathbb R\f$, \f$\alpha > 0\f$.
 
@@ -42,7 +42,7 @@ const Erratum& lattice_domain = erratum({.id = "erratum.lattice-domain",
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-mean-square} The mean energy is not the mean squared distance
+\erratum{erratum.lattice-mean-square} The mean energy on the lattice is not the mean squared distance
 
 \printed \f$\langle\delta^2 + \varepsilon\rangle\f$ is the weighted mean squared distance.
 
@@ -75,7 +75,7 @@ const Erratum& lattice_mean_square = erratum({.id = "erratum.lattice-mean-square
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-curvature} Next to a point the curvature is 2, whatever epsilon
+\erratum{erratum.lattice-curvature} Next to a point the curvature of the lattice soft-min is 2, whatever epsilon
 
 \printed Near a lattice point \f$f'' \approx 2 - 4\alpha\varepsilon\f$; for \f$\alpha = 7\f$,
 \f$\varepsilon = 1\f$ about −26, concave; the parabola there has a curvature proportional to
@@ -110,7 +110,7 @@ const Erratum& lattice_curvature = erratum({.id = "erratum.lattice-curvature",
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-near-point} The slope next to a point need not be twice the deviation
+\erratum{erratum.lattice-near-point} The slope of the lattice soft-min next to a point need not be twice the deviation
 
 \printed Near a lattice point \f$p_k\f$ the derivative is about \f$2\delta_k\f$.
 
@@ -141,7 +141,7 @@ const Erratum& lattice_near_point = erratum({.id = "erratum.lattice-near-point",
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-between} On a finite lattice the curvature may be larger between points
+\erratum{erratum.lattice-between} On a finite lattice the curvature of the soft-min may be larger between points
 
 \printed Between points, where the variance is high, the curvature is more negative.
 
@@ -175,7 +175,7 @@ const Erratum& lattice_between = erratum({.id = "erratum.lattice-between",
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-third-derivative} The third derivative has the other sign, and alpha squared
+\erratum{erratum.lattice-third-derivative} The third derivative of the lattice soft-min has the other sign, and alpha squared
 
 \printed \f$f''' = -8\alpha\operatorname{Cov}[\delta, (\delta - \langle\delta\rangle)^2] +
 \text{(lower order terms)}\f$.
@@ -208,7 +208,7 @@ const Erratum& lattice_third_derivative = erratum({.id = "erratum.lattice-third-
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-smooth} It jumps wherever a point enters
+\erratum{erratum.lattice-smooth} The lattice soft-min jumps wherever a point enters
 
 \printed The function is \f$C^\infty\f$ smooth; standard calculus applies everywhere; no singularities,
 no branch cuts; smoothness is gained against the minimum.

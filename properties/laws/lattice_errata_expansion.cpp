@@ -10,7 +10,7 @@ namespace {
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-effective-terms} The number of terms is not the effective number
+\erratum{erratum.lattice-effective-terms} The number of terms of the lattice soft-min is not the effective number
 
 \printed \f$N_{\mathrm{eff}} = \lfloor d \rfloor + 1\f$ is the effective number of contributing points
 near \f$d^2\f$.
@@ -41,7 +41,7 @@ const Erratum& lattice_effective_terms = erratum({.id = "erratum.lattice-effecti
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-taylor-value} The value at the first point need not be epsilon
+\erratum{erratum.lattice-taylor-value} The value of the lattice soft-min at the first point need not be epsilon
 
 \printed \f$f(d^2) \approx \varepsilon\f$: all distances but that of \f$k = 0\f$ are large.
 
@@ -72,7 +72,7 @@ const Erratum& lattice_taylor_value =
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-taylor-slope} The slope at the first point is not positive
+\erratum{erratum.lattice-taylor-slope} The slope of the lattice soft-min at the first point is not positive
 
 \printed \f$f(d^2 + t) \approx \varepsilon + 2t/N_{\mathrm{eff}}\f$ with \f$N_{\mathrm{eff}} = \lfloor d
 \rfloor + 1\f$.
@@ -104,7 +104,7 @@ const Erratum& lattice_taylor_slope = erratum({.id = "erratum.lattice-taylor-slo
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-taylor-curvature} The second coefficient does not hold epsilon
+\erratum{erratum.lattice-taylor-curvature} The second Taylor coefficient of the lattice soft-min does not hold epsilon
 
 \printed \f$f(d^2 + t) \approx \varepsilon + 2t/N_{\mathrm{eff}} - 2\alpha\varepsilon t^2 + O(t^3)\f$.
 
@@ -139,7 +139,7 @@ const Erratum& lattice_taylor_curvature =
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-not-elementary} On each piece it is an elementary function
+\erratum{erratum.lattice-not-elementary} On each piece the lattice soft-min is an elementary function
 
 \printed It cannot be reduced to elementary functions: sin, cos, \f$e^x\f$, polynomials.
 
@@ -171,7 +171,7 @@ const Erratum& lattice_not_elementary = erratum({.id = "erratum.lattice-not-elem
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-full-sum} It does not take the full sum
+\erratum{erratum.lattice-full-sum} The lattice soft-min does not take the full sum
 
 \printed No simplification: the computational complexity cannot be improved; the soft-min requires the
 full sum, \f$O(n/d)\f$ operations, f, f′ and f″ alike.
@@ -181,8 +181,8 @@ full sum, \f$O(n/d)\f$ operations, f, f′ and f″ alike.
 \weight substance: to any fixed accuracy the number of operations does not depend on \f$n/d\f$.  A direct
 evaluation of the sum does take them.
 
-\counterexample \f$d = 2\f$, \f$\alpha = \frac14\f$, \f$n = 2 \cdot 10^9 + 1\f$: of the \f$10^9 + 1\f$ terms, 27
-give f to less than the unit roundoff of binary64.
+\counterexample \f$d = 2\f$, \f$\alpha = \frac14\f$, \f$n = 2 \cdot 10^9 + 1\f$: of the \f$10^9 + 1\f$ terms those
+within \f$R = 6\f$ of the nearest index, 13 at most, give f to less than the unit roundoff of binary64.
 
 \correction A window of \f$2R+1\f$ terms errs by at most \f$T_R/\alpha\f$; where \f$\alpha d^2\f$ is small a
 coarse grid takes its place.  The cost is that of about 100 terms at most, for \f$n/d = 10^3\f$ and
@@ -197,7 +197,7 @@ Truth a_window_is_not_enough(const Evaluator& f, double n, double d, double alph
   const std::uint64_t nearest = f.lattice_nearest(n, d);
   const Interval least = sqr(nearest_deviation(f, n, d));
   Interval part;
-  for (std::uint64_t k = nearest - 13; k <= nearest + 13 && k <= f.lattice_last(n, d); ++k) {
+  for (std::uint64_t k = nearest - 6; k <= nearest + 6 && k <= f.lattice_last(n, d); ++k) {
     part += exp(-alpha * (sqr(deviation(n, d, k)) - least));
   }
   const Interval window = least - log(part) / alpha;
@@ -213,7 +213,7 @@ const Erratum& lattice_full_sum = erratum({.id = "erratum.lattice-full-sum",
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-nearest} The nearest index needs clamping
+\erratum{erratum.lattice-nearest} The nearest index of the lattice needs clamping
 
 \printed Actual minimum: \f$k^* = \mathrm{round}((n - d^2)/d)\f$.
 

@@ -10,7 +10,7 @@ namespace {
 
 /**
 \page law_lattice
-\law{lattice.curvature-signs} Deep inside it is convex at points and concave between them
+\law{lattice.curvature-signs} Deep inside, the lattice soft-min is convex at points and concave between them
 
 \statement For \f$\alpha d^2 \in [\frac14, 16]\f$ and a point \f$p = kd + d^2\f$ at least 40 points from
 both ends, \f$f''(p + \frac d2) < 0 < f''(p)\f$ but for the contribution of the ends, which is below
@@ -50,7 +50,7 @@ const Law& lattice_curvature_signs = law({.id = "lattice.curvature-signs",
 
 /**
 \page law_lattice
-\law{lattice.theta} Deep inside it is a theta function
+\law{lattice.theta} Deep inside, the lattice soft-min is a theta function
 
 \statement For a point \f$p\f$ at least 40 points from both ends, \f$h = \sqrt\alpha d\f$ and
 \f$x = \sqrt\alpha(n - p)\f$,
@@ -95,7 +95,7 @@ const Law& lattice_theta = law({.id = "lattice.theta",
 
 /**
 \page law_lattice
-\law{lattice.jump} It jumps down where a point enters
+\law{lattice.jump} The lattice soft-min jumps down where a point enters
 
 \statement At \f$n = md\f$, \f$m \ge 1\f$,
 \f[ f(md) - f(md^-) = \frac1\alpha\log(1 - w_m) =
@@ -134,7 +134,7 @@ const Law& lattice_jump = law({.id = "lattice.jump",
 
 /**
 \page law_lattice
-\law{lattice.first-point} The expansion at the first point
+\law{lattice.first-point} The expansion of the lattice soft-min at the first point
 
 \statement At \f$n = d^2\f$, with \f$w_k = q^{k^2}/\sum_{i=0}^{\lfloor d \rfloor} q^{i^2}\f$:
 \f[ f(d^2) = -\frac1\alpha\log\sum_{k=0}^{\lfloor d \rfloor} q^{k^2}, \quad
@@ -187,7 +187,7 @@ const Law& lattice_first_point =
 
 /**
 \page law_lattice
-\law{lattice.descent} A step within a piece cannot rise above the parabola
+\law{lattice.descent} A step within a piece of the lattice soft-min cannot rise above the parabola
 
 \statement If no point enters between \f$n\f$ and \f$n + s\f$, then
 \f$f(n+s) \le f(n) + s f'(n) + s^2\f$.  So a step \f$s = -tf'(n)\f$, \f$0 \le t \le 1\f$, lowers f by at

@@ -101,7 +101,7 @@ const Law& limit_mean = law({.id = "limits.mean",
 
 /**
 \page law_limits
-\law{limits.decreasing} The larger the scale, the closer to the maximum
+\law{limits.decreasing} The larger the scale, the closer the scaled log-sum-exp to the maximum
 
 \statement For \f$0 < \lambda < \mu\f$ and \f$m = \max_i x_i\f$,
 \f[ \mu\,(F(\mu) - m) \le \lambda\,(F(\lambda) - m) , \f]
@@ -175,7 +175,7 @@ const Law& limit_minimum = law({.id = "limits.minimum",
 
 /**
 \page law_limits
-\law{limits.scale} Scaling by an argument is scaling by hand
+\law{limits.scale} Scaling log-sum-exp by an argument is scaling it by hand
 
 \statement For \f$\lambda > 0\f$, the function of two arguments is what its name says:
 \f$F(\lambda) = \lambda^{-1}\operatorname{LSE}(\lambda x)\f$, and

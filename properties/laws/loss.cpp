@@ -25,7 +25,7 @@ const Interval& at(const Intervals& p, std::int64_t c) { return p.at(static_cast
 
 /**
 \page law_loss
-\law{loss.logsumexp-form} The loss is a log-sum-exp less a mean of the logits
+\law{loss.logsumexp-form} The cross-entropy loss is a log-sum-exp less a mean of the logits
 
 \statement With \f$s = \sum_j y_j\f$,
 \f[ -\sum_j y_j \log\sigma(o)_j = s \operatorname{LSE}(o) - \langle y, o\rangle . \f]
@@ -57,7 +57,7 @@ const Law& logsumexp_form = law({.id = "loss.logsumexp-form",
 
 /**
 \page law_loss
-\law{loss.gradient} The gradient is prediction less label
+\law{loss.gradient} The gradient of the cross-entropy loss is prediction less label
 
 \statement With \f$s = \sum_j y_j\f$, the derivative of the loss with respect to \f$o_j\f$ is
 \f$s\,\sigma(o)_j - y_j\f$; for \f$s = 1\f$, prediction less label.  The entries of the gradient sum
@@ -95,7 +95,7 @@ const Law& loss_gradient = law({.id = "loss.gradient",
 
 /**
 \page law_loss
-\law{loss.hard-label} Of a one-hot label one term is left
+\law{loss.hard-label} Of the cross-entropy loss of a one-hot label one term is left
 
 \statement For a class \f$c\f$ and its one-hot label \f$e_c\f$, which is 1 at \f$c\f$ and 0 elsewhere,
 \f[ -\sum_j (e_c)_j \log\sigma(o)_j = -\log\sigma(o)_c = \operatorname{LSE}(o) - o_c . \f]
@@ -170,7 +170,7 @@ const Law& hard_gradient = law({.id = "loss.hard-gradient",
 
 /**
 \page law_loss
-\law{loss.gibbs} The loss is at least the entropy of the labels, which is not negative
+\law{loss.gibbs} The cross-entropy loss is at least the entropy of the labels, which is not negative
 
 \statement For labels that sum to 1, \f$-\sum_j y_j\log\sigma(o)_j \ge H(y) \ge 0\f$.
 
@@ -206,7 +206,7 @@ const Law& gibbs = law({.id = "loss.gibbs",
 
 /**
 \page law_loss
-\law{loss.expectation} The loss of soft labels is the expected loss
+\law{loss.expectation} The loss of soft labels is the expected loss of hard ones
 
 \statement \f[ -\sum_j y_j \log\sigma(o)_j = \sum_c y_c \, l(e_c), \qquad
 l(e_c) = -\log\sigma(o)_c . \f]

@@ -22,7 +22,7 @@ Inputs few_logits() {
 
 /**
 \page law_loss
-\law{loss.fisher} The score has mean zero, and its covariance is the Hessian of log-sum-exp
+\law{loss.fisher} The score of softmax has mean zero, and its covariance is the Hessian of log-sum-exp
 
 \statement Draw the class \f$c\f$ from \f$p = \sigma(o)\f$ and let \f$g(c) = p - e_c\f$ be the gradient
 of its loss.  Then
@@ -73,7 +73,7 @@ const Law& fisher = law({.id = "loss.fisher",
 
 /**
 \page law_loss
-\law{loss.tangent} The loss lies above its tangents, and not far
+\law{loss.tangent} The cross-entropy loss lies above its tangents, and not far
 
 \statement With \f$g\f$ the gradient at \f$o\f$, \f$s = \sum_j y_j\f$ and \f$\omega\f$ the spread of
 \f$h\f$,
@@ -119,7 +119,7 @@ Truth quadratic(const Evaluator& f, const Vector& o, const Vector& h, const Vect
 
 /**
 \page law_loss
-\law{loss.second-order} The second derivative of the loss is the sum of the labels times a covariance
+\law{loss.second-order} The second derivative of the cross-entropy loss is the sum of the labels times a covariance
 
 \statement With \f$g\f$ the gradient at \f$o\f$, \f$s = \sum_j y_j\f$,
 \f$H = \operatorname{diag}(p) - pp^\top\f$ at \f$p = \sigma(o)\f$, and \f$\omega\f$ the spread of
@@ -160,7 +160,7 @@ const Law& loss_second_order = law({.id = "loss.second-order",
 
 /**
 \page law_loss
-\erratum{erratum.hessian-of-any-labels} With any labels the second derivative is not the covariance
+\erratum{erratum.hessian-of-any-labels} With any labels the second derivative of the loss is not the covariance
 
 \printed With symbols \f$y_1, y_2, y_3\f$ for the labels the second derivative of the loss is
 \f$\operatorname{diag}(p) - pp^\top\f$; that the check printed False is due to an output that was not
@@ -173,7 +173,7 @@ same second derivative without a condition on \f$y\f$.
 second cell puts the one-hot gradient in by hand, and then compares two copies of one expression.
 
 \counterexample \f$o = (0, 0)\f$, \f$y = (1, 1)\f$, \f$h = (\frac14, -\frac14)\f$: the loss rises by
-\f$2\log\cosh\frac14 = 0.061855…\f$, with \f$s = 2\f$ the quadratic term is
+\f$2\log\cosh\frac14 = 0.061859…\f$, with \f$s = 2\f$ the quadratic term is
 \f$\frac1{16} = 0.0625\f$, and without it \f$0.03125\f$, off by more than the cubic bound
 \f$0.0040093…\f$ allows.
 
@@ -198,7 +198,7 @@ const Erratum& hessian_of_any_labels =
 
 /**
 \page law_loss
-\erratum{erratum.variance-of-the-class} The second derivative is no variance of the class
+\erratum{erratum.variance-of-the-class} The second derivative of the loss is no variance of the class
 
 \printed The variance of the distribution given by softmax matches the second derivative of the loss.
 

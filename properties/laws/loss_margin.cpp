@@ -60,7 +60,7 @@ const Law& loss_margin = law({.id = "loss.margin",
 
 /**
 \page law_loss
-\law{loss.certainty} What is missing from certainty depends on the margin alone
+\law{loss.certainty} How far softmax is from certainty depends on the margin alone
 
 \statement With the margin \f$g\f$ of \ref loss.margin,
 \f[ \frac1{1 + e^g} \le 1 - \sigma(o)_c \le \frac1{1 + e^g/(n-1)} . \f]
@@ -97,7 +97,7 @@ const Law& certainty = law({.id = "loss.certainty",
 
 /**
 \page law_loss
-\law{loss.minimum} The loss exceeds the entropy as far as the gradient is from zero
+\law{loss.minimum} The cross-entropy loss exceeds the entropy as far as its gradient is from zero
 
 \statement For labels that sum to 1, with \f$g = \sigma(o) - y\f$,
 \f[ \tfrac12\lVert g\rVert_1^2 \;\le\; l(y, o) - H(y) \;\le\; \sum_j\frac{g_j^2}{\sigma(o)_j} . \f]
@@ -146,7 +146,7 @@ const Law& loss_minimum = law({.id = "loss.minimum",
 
 /**
 \page law_loss
-\law{loss.inverse} Softmax undoes the logarithm
+\law{loss.inverse} Softmax undoes the logarithm of a distribution
 
 \statement For a probability vector \f$p > 0\f$ and \f$\delta = o - \log p\f$,
 \f[ p_j e^{\delta_j - \max\delta} \le \sigma(o)_j \le p_j e^{\delta_j - \min\delta} . \f]
@@ -195,7 +195,7 @@ const Law& loss_inverse = law({.id = "loss.inverse",
 
 /**
 \page law_loss
-\law{loss.bayes} Adding logits multiplies by a likelihood
+\law{loss.bayes} Adding log-likelihoods to logits gives the posterior
 
 \statement Let \f$p = \sigma(o)\f$ be a prior and \f$l\f$ log-likelihoods of what was observed.  Then
 \f$\sigma(o + l)\f$ is the posterior, and \f$\operatorname{LSE}(o + l) - \operatorname{LSE}(o)\f$ the
@@ -235,7 +235,7 @@ const Law& bayes = law({.id = "loss.bayes",
 
 /**
 \page law_loss
-\erratum{erratum.infinite-logit} Certainty does not ask for an infinite logit
+\erratum{erratum.infinite-logit} Certainty of softmax does not ask for an infinite logit
 
 \printed Taking a softmax output towards 1 requires taking the corresponding input \f$o_i\f$ to
 infinity, or all other outputs to negative infinity.

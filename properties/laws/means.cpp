@@ -108,7 +108,7 @@ const Law& means_expansion = law({.id = "means.expansion",
 
 /**
 \page law_means
-\law{means.product} Log-sum-exp of a sum, and the chance that two draws agree
+\law{means.product} Log-sum-exp of a sum of vectors, and the chance that two draws agree
 
 \statement For \f$x, y \in \mathbb R^n\f$,
 \f[ \operatorname{LSE}(x + y) = \operatorname{LSE}(x) + \operatorname{LSE}(y) +

@@ -25,7 +25,7 @@ Interval log_two_cosh_of_half(const Interval& d) { return log(exp(d / 2) + exp(-
 
 /**
 \page law_pair
-\law{pair.hyperbolic} The mean and the hyperbolic cosine
+\law{pair.hyperbolic} Log-sum-exp of two numbers by their mean and the hyperbolic cosine
 
 \statement
 \f[ \operatorname{LSE}(a, b) = \frac{a + b}2 + \log\Bigl(2\cosh\frac{a - b}2\Bigr), \qquad

@@ -63,7 +63,7 @@ const Law& partition_far_out = law({.id = "partition.far-out",
 
 /**
 \page law_partition
-\law{partition.largest-share} How much of the sum is its largest term
+\law{partition.largest-share} How much of the sum of exponentials is its largest term
 
 \statement Let the maximum stand \f$k\f$ times in \f$x\f$, the next smaller entry \f$g\f$ below it
 and the smallest \f$r\f$ below it (if \f$k = n\f$ there is no other, and the terms with \f$n - k\f$
@@ -106,7 +106,7 @@ const Law& partition_largest_share = law({.id = "partition.largest-share",
 
 /**
 \page law_partition
-\law{partition.log-odds} Differences of log-probabilities are differences of entries
+\law{partition.log-odds} Differences of log-softmax are differences of entries
 
 \statement \f$\log\sigma(x)_i - \log\sigma(x)_j = x_i - x_j\f$ for all \f$i, j\f$: independent of
 the other entries, and of how many there are.
@@ -145,7 +145,7 @@ const Law& partition_log_odds = law({.id = "partition.log-odds",
 
 /**
 \page law_partition
-\law{partition.log-concave} Log-probabilities are concave in the entries
+\law{partition.log-concave} Log-softmax is concave in the entries
 
 \statement For \f$\theta \in [0, 1]\f$ and every \f$i\f$,
 \f[ \log\sigma\bigl((1-\theta)x + \theta y\bigr)_i \ge (1-\theta)\log\sigma(x)_i +

@@ -86,7 +86,7 @@ const Erratum& sum_of_small = erratum({.id = "erratum.sum-underflows",
 
 /**
 \page law_partition
-\erratum{erratum.shift-against-underflow} The shift makes underflow more likely, and harmless
+\erratum{erratum.shift-against-underflow} The shift by the maximum makes underflow more likely, and harmless
 
 \printed After the maximum has been subtracted, the numbers to sum lie between 0 and 1, which is
 much less likely to cause underflow than to sum many extremely small numbers.
@@ -128,7 +128,7 @@ const Erratum& shift_against_underflow = erratum({.id = "erratum.shift-against-u
 
 /**
 \page law_partition
-\erratum{erratum.largest-dominates} The largest exponential need not dominate the sum
+\erratum{erratum.largest-dominates} The largest exponential need not dominate the sum of exponentials
 
 \printed If some coordinates are very large, the sum is dominated by the largest exponential.
 
@@ -163,7 +163,7 @@ const Erratum& largest_dominates = erratum({.id = "erratum.largest-dominates",
 
 /**
 \page law_partition
-\erratum{erratum.stable-is-absolute} The shifted evaluation is stable, not accurate
+\erratum{erratum.stable-is-absolute} The shifted evaluation of log-sum-exp is stable, not accurate
 
 \printed With \f$b = \max_i x_i\f$ the implementation is numerically stable.
 
@@ -206,7 +206,7 @@ const Erratum& stable_is_absolute =
 
 /**
 \page law_partition
-\erratum{erratum.hessian-iff-convex} A positive second derivative needs a convex domain
+\erratum{erratum.hessian-iff-convex} A positive second derivative means convexity on a convex domain only
 
 \printed A function is convex if and only if its Hessian is positive semidefinite.
 
@@ -244,7 +244,7 @@ const Erratum& hessian_iff_convex =
 
 /**
 \page law_partition
-\erratum{erratum.one-entry} One number is its own soft maximum
+\erratum{erratum.one-entry} One number is its own log-sum-exp
 
 \printed For \f$n\f$ numbers and \f$\lambda > 0\f$,
 \f$\lambda^{-1}\operatorname{LSE}(\lambda x) > \max_i x_i\f$; with \f$\lambda = 1\f$,

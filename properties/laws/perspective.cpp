@@ -15,7 +15,7 @@ namespace {
 
 /**
 \page law_perspective
-\law{perspective.homogeneous} Energies and temperature have no unit
+\law{perspective.homogeneous} The scaled log-sum-exp is homogeneous in entries and temperature
 
 \statement For \f$c > 0\f$, \f$P(ct, cx) = c\,P(t, x)\f$; in terms of \f$\lambda = 1/t\f$,
 \f[ \Bigl(\frac\lambda c\Bigr)^{-1}\operatorname{LSE}\Bigl(\frac\lambda c\,cx\Bigr)
@@ -85,7 +85,7 @@ const Law& perspective_convex = law({.id = "perspective.convex",
 
 /**
 \page law_perspective
-\law{perspective.slope} The slope in the temperature is the entropy
+\law{perspective.slope} The slope of the scaled log-sum-exp in the temperature is the entropy
 
 \statement For \f$0 < S < T\f$, with \f$H_t = H(\sigma(x/t))\f$,
 \f[ 0 \le (T - S)\,H_S \le P(T, x) - P(S, x) \le (T - S)\,H_T \le (T - S)\log n . \f]

@@ -18,7 +18,7 @@ namespace {
 
 /**
 \page law_regression
-\law{regression.unit-features} A unit of a feature adds its row of weights
+\law{regression.unit-features} A unit of a feature adds its row of weights to the logits
 
 \statement The logits at \f$x = 0\f$ are \f$b\f$, and a unit of feature \f$k\f$ adds row \f$k\f$ of
 \f$W\f$: \f$o(e_k) - o(0) = (w_{k1}, \dots, w_{kq})\f$.  As \f$o\f$ is affine,
@@ -56,7 +56,7 @@ const Law& unit_features = law({.id = "regression.unit-features",
 
 /**
 \page law_regression
-\law{regression.rows} A minibatch is its rows
+\law{regression.rows} Softmax regression treats a minibatch row by row
 
 \statement Row \f$i\f$ of the logits of a minibatch is the vector of logits of row \f$i\f$ alone, and
 the loss is the mean of the losses of the rows alone.
@@ -98,7 +98,7 @@ const Law& regression_rows = law({.id = "regression.rows",
 
 /**
 \page law_regression
-\law{regression.likelihood} The loss is minus the mean logarithm of the likelihood
+\law{regression.likelihood} The loss of softmax regression is minus the mean logarithm of the likelihood
 
 \statement For classes \f$c_1, \dots, c_N\f$ as one-hot labels, and \f$\hat y_i = \sigma(o_i)\f$,
 \f[ e^{-N\ell(\theta)} = \prod_{i=1}^N (\hat y_i)_{c_i} . \f]
@@ -140,7 +140,7 @@ const Law& regression_likelihood = law({.id = "regression.likelihood",
 
 /**
 \page law_regression
-\law{regression.chain-rule} The gradient is made of the gradients at the logits
+\law{regression.chain-rule} The gradient of softmax regression is made of the gradients at the logits
 
 \statement With \f$r_i = s_i\sigma(o_i) - y_i\f$, the gradient of the loss of row \f$i\f$ by its
 logits,
@@ -195,7 +195,7 @@ const Law& regression_chain_rule = law({.id = "regression.chain-rule",
 
 /**
 \page law_regression
-\law{regression.gauge} One class of weights is redundant
+\law{regression.gauge} One class of weights of softmax regression is redundant
 
 \statement For any \f$c \in \mathbb R^{d+1}\f$, adding \f$c_k\f$ to all entries of row \f$k\f$ of
 \f$\theta\f$ changes neither the loss nor its gradient.  So one column may be made 0: at most

@@ -36,7 +36,7 @@ Interval mean_of_steps(const Vector& x, const Vector& b, const Vector& y, const 
 
 /**
 \page law_regression
-\law{regression.convex} The loss is convex in weights and bias
+\law{regression.convex} The loss of softmax regression is convex in weights and bias
 
 \statement Along a step \f$U\f$, with \f$u_i = \tilde x_iU\f$ what it adds to the logits of row
 \f$i\f$,
@@ -84,7 +84,7 @@ const Law& regression_convex = law({.id = "regression.convex",
 
 /**
 \page law_regression
-\law{regression.descent} A step against the gradient goes down
+\law{regression.descent} A step against the gradient lowers the loss of softmax regression
 
 \statement With \f$u_i = \tilde x_iU\f$,
 \f[ 0 \le \ell(\theta + U) - \ell(\theta) - \langle\nabla\ell(\theta), U\rangle

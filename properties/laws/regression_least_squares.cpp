@@ -79,17 +79,20 @@ const Law& least_squares = law({.id = "regression.least-squares",
 
 \statement An affine function \f$o(x) = wx + b\f$ with \f$w \ne 0\f$ exceeds 1 and falls below 0: for
 \f$|x| \ge (|b| + 2)/|w|\f$ it is at least 2 on the one side and at most \f$-2\f$ on the other.
+So an observation there, whatever its label \f$y \in [0, 1]\f$, has a squared error that grows like the
+square of its distance: \f$(o(x) - y)^2 \ge (|w||x| - |b| - 1)^2 \ge 1\f$.
 
 \hypotheses \f$w, b\f$ of sizes from \f$2^{-20}\f$ to \f$2^{20}\f$, for the law to reach far enough; the
 \f$x\f$ are powers of two.
 
 \sources S2, the softmax: outputs need be neither non-negative nor at most 1, even if they sum to 1, and
 a probability that depends linearly on the number of bedrooms exceeds 1 at some mansion.  For that
-reason squared error on one-hot labels is brittle to outliers: an observation far out has an influence
-that grows with its distance.  The fit of \ref erratum.least-squares-sum has at \f$z = 10\f$ the outputs
-\f$-\frac{107}{170}, \frac{103}{170}, \frac{87}{85}\f$, of sum 1.
+reason squared error on one-hot labels is brittle to outliers.  The fit of
+\ref erratum.least-squares-sum has at \f$z = 10\f$ the outputs \f$-\frac{107}{170}, \frac{103}{170},
+\frac{87}{85}\f$, of sum 1.
 
-\derivation \f$|w||x| + b \ge |b| + 2 + b \ge 2\f$ and \f$-|w||x| + b \le -2\f$. ∎
+\derivation \f$|w||x| + b \ge |b| + 2 + b \ge 2\f$ and \f$-|w||x| + b \le -2\f$; \f$|o(x) - y| \ge |w||x| -
+|b| - y\f$. ∎
 
 \rounding None that matters.
 
@@ -102,7 +105,13 @@ Truth leaves_the_interval(const Evaluator& f, double w, double b) {
   const double far = std::exp2(std::ceil(std::log2((std::fabs(b) + 2) / std::fabs(w))) + 1);
   const double right = w > 0 ? far : -far;
   const Intervals o = f.regression_logits({right, -right}, {w}, {b});
-  return less_equal(Interval(2), o[0]).as("above") && less_equal(o[1], Interval(-2)).as("below");
+  const Interval least = sqr(Interval(far) * std::fabs(w) - std::fabs(b) - 1);
+  Truth all =
+      less_equal(Interval(2), o[0]).as("above") && less_equal(o[1], Interval(-2)).as("below");
+  for (const int label : {0, 1}) {
+    for (const Interval& output : o) all &= less_equal(least, sqr(output - label)).as("outlier");
+  }
+  return all;
 }
 // [regression.unbounded]
 const Law& unbounded = law({.id = "regression.unbounded",

@@ -14,7 +14,7 @@ namespace {
 
 /**
 \page law_rounding
-\law{rounding.floor} The returned float is never below the maximum
+\law{rounding.floor} The returned log-sum-exp is never below the maximum
 
 \statement For the floats that are returned,
 \f[ \widehat{\operatorname{LSE}}(x) \ge \max_i x_i, \qquad
@@ -111,7 +111,7 @@ const Law& rounding_unit_interval = law({.id = "rounding.unit-interval",
 
 /**
 \page law_rounding
-\law{rounding.order} Returned probabilities keep the order, and ties to the last bit
+\law{rounding.order} Returned probabilities of softmax keep the order, and ties to the last bit
 
 \statement For the floats that are returned, \f$x_i \le x_j\f$ implies \f$\hat p_i \le \hat p_j\f$
 and \f$\hat l_i \le \hat l_j\f$, and \f$x_i = x_j\f$ implies \f$\hat p_i = \hat p_j\f$ and \f$\hat
@@ -165,12 +165,12 @@ const Law& rounding_order = law({.id = "rounding.order",
 
 | | binary64 | binary32 |
 |---|---|---|
-| \f$1 + e^t = 1\f$ in floats, \f$t < -p\log 2\f$ | −36.7368005696771 | −16.6355323334787 |
-| \f$e^t\f$ overflows, \f$t > E\log 2\f$ | 709.782712893384 | 88.7228391116729 |
+| \f$1 + e^t = 1\f$ in floats, \f$t < -p\log 2\f$ | −36.7368005696771 | −16.6355323334387 |
+| \f$e^t\f$ overflows, \f$t > E\log 2\f$ | 709.782712893384 | 88.7228391116730 |
 | \f$e^t\f$ is subnormal, \f$t < e\log 2\f$ | −708.396418532264 | −87.3365447505531 |
 | \f$e^t\f$ vanishes, \f$t < (l-1)\log 2\f$ | −745.133219101941 | −103.972077083992 |
 
-(with \f$E\f$ less half an ulp at overflow).  The logarithm of a positive float lies between
+(rounded, and with \f$E\f$ less half an ulp at overflow).  The logarithm of a positive float lies between
 \f$l\log 2\f$ and \f$E\log 2\f$, so it neither overflows nor underflows, and a sum of positive
 floats never underflows: it is a multiple of \f$2^l\f$, and where it is below \f$2^{e+1}\f$ it is
 exact.
@@ -211,7 +211,7 @@ const Law& rounding_edges = law({.id = "rounding.edges",
 
 /**
 \page law_rounding
-\law{rounding.lost-terms} What is lost below the maximum, and that it does no harm
+\law{rounding.lost-terms} What terms far below the maximum add to log-sum-exp, and that losing them does no harm
 
 \statement Let \f$x'\f$ be the entries of \f$x\f$ that lie at most \f$t\f$ below the maximum, and
 \f$r\f$ the number of the others.  Then

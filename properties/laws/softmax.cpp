@@ -121,7 +121,7 @@ const Law& softmax_order = law({.id = "softmax.order",
 
 /**
 \page law_softmax
-\law{softmax.extremes} The mean probability lies between the extremes
+\law{softmax.extremes} The mean probability of softmax lies between the extremes
 
 \statement With \f$k\f$ an index of a largest entry and \f$l\f$ one of a smallest,
 \f$\sigma(x)_l \le \tfrac1n \le \sigma(x)_k\f$.
@@ -154,7 +154,7 @@ const Law& softmax_extremes = law({.id = "softmax.extremes",
 
 /**
 \page law_softmax
-\law{softmax.log-odds} The logarithm of a ratio is a difference
+\law{softmax.log-odds} The logarithm of a ratio of softmax probabilities is a difference of entries
 
 \statement \f$\log\dfrac{\sigma(x)_i}{\sigma(x)_j} = x_i - x_j\f$: what the other entries are does
 not matter.

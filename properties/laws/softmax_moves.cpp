@@ -113,7 +113,7 @@ const Law& softmax_lipschitz = law({.id = "softmax.lipschitz",
 
 /**
 \page law_softmax
-\law{softmax.stability} Every probability moves by a bounded factor
+\law{softmax.stability} Every probability of softmax moves by a bounded factor
 
 \statement With \f$\omega\f$ as for \ref softmax.lipschitz,
 \f$e^{-\omega} \le \sigma(x)_i/\sigma(y)_i \le e^{\omega}\f$ for every \f$i\f$.

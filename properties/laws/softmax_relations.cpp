@@ -80,7 +80,7 @@ const Law& softmax_softplus = law({.id = "softmax.softplus",
 
 /**
 \page law_softmax
-\law{softmax.one-against-rest} One against the rest is a matter of two
+\law{softmax.one-against-rest} One entry of softmax against the rest is a softmax of two
 
 \statement \f$\sigma(x)_1 = \operatorname{logistic}\bigl(x_1 -
 \operatorname{LSE}(x_2, \dots, x_n)\bigr)\f$.
@@ -112,7 +112,7 @@ const Law& softmax_one_against_rest = law({.id = "softmax.one-against-rest",
 
 /**
 \page law_softmax
-\law{softmax.rows} A row is a vector
+\law{softmax.rows} Softmax of a row is that of a vector
 
 \statement Row \f$r\f$ of softmax of the rows of a matrix is the softmax of row \f$r\f$, at every
 distance between rows.
@@ -149,7 +149,7 @@ const Law& softmax_rows_law = law({.id = "softmax.rows",
 
 /**
 \page law_softmax
-\law{softmax.log-rows} A row of logarithms is a vector
+\law{softmax.log-rows} Log-softmax of a row is that of a vector
 
 \statement Row \f$r\f$ of log-softmax of the rows of a matrix is the log-softmax of row \f$r\f$.
 

@@ -158,7 +158,7 @@ const Law& special_softmin_scaled = law({.id = "special.softmin-scaled",
 
 /**
 \page law_special
-\law{special.excess} The excess at special values
+\law{special.excess} The excess over the maximum at special values
 
 \statement NaN for a NaN or a \f$+\infty\f$ and where there is no maximum but \f$-\infty\f$; entries
 \f$-\infty\f$ beside others change nothing.

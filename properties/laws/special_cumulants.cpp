@@ -8,7 +8,7 @@ namespace {
 
 /**
 \page law_special
-\law{special.softmax-line} Series along a line and cumulants at special values
+\law{special.softmax-line} The series of softmax along a line and its cumulants at special values
 
 \statement NaN everywhere where softmax is NaN or the direction is not finite; the cumulants and the
 derivative of log-sum-exp also for no entries.  Otherwise an entry \f$-\infty\f$ has the coefficients

@@ -37,7 +37,7 @@ const Law& special_logsumexp_hessian = law({.id = "special.logsumexp-hessian",
 
 /**
 \page law_special
-\law{special.logsumexp-hessian-vector} The Hessian times a vector at special values
+\law{special.logsumexp-hessian-vector} The Hessian of log-sum-exp times a vector at special values
 
 \statement As \ref special.softmax-derivative-1.
 

@@ -69,7 +69,7 @@ const Law& special_divergences = law({.id = "special.divergences",
 
 /**
 \page law_special
-\law{special.units} Units at special values
+\law{special.units} Nats as bits and bits as nats at special values
 
 \statement Infinities, zeros and NaN are themselves in either unit.
 

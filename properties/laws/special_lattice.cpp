@@ -39,7 +39,7 @@ const Law& special_lattice_softmin = law({.id = "special.lattice-softmin",
 
 /**
 \page law_special
-\law{special.lattice-derivatives} Its derivatives and weights at special values
+\law{special.lattice-derivatives} The derivatives and weights of the lattice soft-min at special values
 
 \statement Where there are no points, for \f$n < 0\f$, the weights are 0 and all that is a mean under
 them is NaN; for NaN and for \f$n = +\infty\f$ everything is NaN.  With one point, \f$0 \le n < d\f$,
@@ -76,7 +76,7 @@ const Law& special_lattice_derivatives = law({.id = "special.lattice-derivatives
 
 /**
 \page law_special
-\law{special.lattice-indices} Its indices at the ends of the formats
+\law{special.lattice-indices} The indices of the lattice at the ends of the formats
 
 \statement From \f$n = -0\f$ and subnormal gaps to the largest floats the indices are those of the
 exact quotient, cut off at \f$2^{64} - 1\f$; and the first jump stands for its exact value.

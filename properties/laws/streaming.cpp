@@ -34,7 +34,7 @@ Kept merge(const Kept& a, const Kept& b) {
 
 /**
 \page law_streaming
-\law{streaming.update} A new entry is added by softplus
+\law{streaming.update} A new entry is added to log-sum-exp by softplus
 
 \statement For \f$x \in \mathbb R^n\f$ and a further entry \f$z\f$, with \f$s(t) = \log(1 + e^t)\f$,
 \f[ \operatorname{LSE}(x \oplus z)
@@ -80,7 +80,7 @@ const Law& streaming_update = law(
 
 /**
 \page law_streaming
-\law{streaming.merge} Maximum and sum of blocks merge in any order
+\law{streaming.merge} Maximum and sum of exponentials of blocks merge in any order
 
 \statement Let a block \f$B\f$ of entries be kept as \f$K(B) = (m, S)\f$ with \f$m = \max_B x_i\f$
 and \f$S = \sum_B e^{x_i - m} = e^{\operatorname{excess}(B)}\f$.  The product
@@ -126,7 +126,7 @@ const Law& streaming_merge = law({.id = "streaming.merge",
 
 /**
 \page law_streaming
-\law{streaming.unit} Nothing, as often as you like, is the unit
+\law{streaming.unit} Entries of minus infinity, as many as you like, change no log-sum-exp
 
 \statement For \f$c \ge 1\f$ entries \f$-\infty\f$ before \f$x\f$, log-sum-exp, the excess and
 softmax are what they are of \f$x\f$, with \f$c\f$ zeros before softmax.  Of the entries

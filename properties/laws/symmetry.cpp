@@ -33,7 +33,7 @@ Intervals reversed(Intervals x) {
 
 /**
 \page law_symmetry
-\law{symmetry.order} The order of the entries does not matter
+\law{symmetry.order} The order of the entries does not matter to log-sum-exp
 
 \statement For every permutation \f$\pi\f$ of the entries,
 \f$\operatorname{LSE}(\pi x) = \operatorname{LSE}(x)\f$, and soft-min and the excess likewise.
@@ -72,7 +72,7 @@ const Law& symmetry_order = law({.id = "symmetry.order",
 
 /**
 \page law_symmetry
-\law{symmetry.places} Every entry keeps its probability, wherever it stands
+\law{symmetry.places} Every entry keeps its probability under softmax, wherever it stands
 
 \statement For every permutation \f$\pi\f$, \f$\sigma(\pi x) = \pi\,\sigma(x)\f$ and
 \f$\log\sigma(\pi x) = \pi\log\sigma(x)\f$.
@@ -102,7 +102,7 @@ const Law& symmetry_places = law({.id = "symmetry.places",
 
 /**
 \page law_symmetry
-\law{symmetry.equals} Equal entries have equal probabilities
+\law{symmetry.equals} Equal entries have equal probabilities under softmax
 
 \statement If \f$x_i = x_j\f$ then \f$\sigma(x)_i = \sigma(x)_j\f$; in particular
 \f$\sigma(x \oplus x)_i = \sigma(x \oplus x)_{n+i}\f$, where \f$x \oplus x\f$ is \f$x\f$ followed by
@@ -169,7 +169,7 @@ const Law& symmetry_mirror = law({.id = "symmetry.mirror",
 
 /**
 \page law_symmetry
-\law{symmetry.nothing-added} An entry of minus infinity adds nothing
+\law{symmetry.nothing-added} An entry of minus infinity adds nothing to log-sum-exp
 
 \statement
 \f$\operatorname{LSE}(-\infty \oplus x) = \operatorname{LSE}(x \oplus -\infty) =

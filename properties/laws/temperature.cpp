@@ -116,7 +116,7 @@ const Law& hot = law({.id = "temperature.hot",
 
 /**
 \page law_temperature
-\law{temperature.division} The temperature divides the entries
+\law{temperature.division} The temperature of softmax divides the entries
 
 \statement \f$\sigma(x; T) = \sigma(x/T)\f$ and \f$\log\sigma(x; T) = \log\sigma(x/T)\f$.
 
@@ -147,7 +147,7 @@ const Law& division = law({.id = "temperature.division",
 
 /**
 \page law_temperature
-\erratum{erratum.cold-limit} The cold limit is deterministic only if the maximum is alone
+\erratum{erratum.cold-limit} The cold limit of softmax is deterministic only if the maximum is alone
 
 \printed As \f$T \to 0\f$ the distribution becomes deterministic: the most likely outcome(s) have
 probability 1, all others 0.

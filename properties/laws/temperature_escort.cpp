@@ -26,7 +26,7 @@ Intervals logarithms(const Vector& p) {
 
 /**
 \page law_temperature
-\law{temperature.escort} A power of the probabilities divides the temperature
+\law{temperature.escort} A power of the probabilities of softmax divides the temperature
 
 \statement Let \f$q_i = p_i^\alpha/\sum_j p_j^\alpha\f$ on the support of \f$p\f$.  Then
 \f$\log(q_i/q_j) = \alpha\log(p_i/p_j)\f$, \f$\sum_i q_i = 1\f$, and \f$q_i = 0\f$ where
@@ -38,7 +38,7 @@ Intervals logarithms(const Vector& p) {
 \hypotheses \f$p_i \ge 0\f$ finite, not all 0, of any sum; \f$0 < \alpha < \infty\f$.
 
 \sources S2, exercise 7, its setting and part 1: \f$Q(i) \propto P(i)^\alpha\f$; the solution has
-\f$\alpha \propto 1/T\f$, and reads \f$e^{-E/kT}\f$ as \f$e^{o_i/T}\f$, where \f$P(i) \propto e^{o_i}\f$ is
+\f$\alpha \propto 1/T\f$, and reads \f$e^{-E/(kT)}\f$ as \f$e^{o_i/T}\f$, where \f$P(i) \propto e^{o_i}\f$ is
 meant at the temperature 1 and \f$o = -E/k\f$.
 
 \derivation The common factor cancels in the ratio.  For \f$p_i = e^{x_i}/s\f$,
@@ -71,7 +71,7 @@ const Law& escort_ratios = law({.id = "temperature.escort",
 
 /**
 \page law_temperature
-\law{temperature.semigroup} Powers of powers multiply
+\law{temperature.semigroup} Powers of powers of a distribution multiply
 
 \statement With \f$E_\alpha(p) = p^\alpha/\sum p^\alpha\f$: \f$E_\alpha(p^2) = E_{2\alpha}(p)\f$, which is
 \f$E_\alpha(E_2(p)) = E_{2\alpha}(p)\f$ since \f$E_\alpha\f$ does not feel a factor:
@@ -113,7 +113,7 @@ const Law& semigroup = law({.id = "temperature.semigroup",
 
 /**
 \page law_temperature
-\law{temperature.cold-escort} High powers share among the modes
+\law{temperature.cold-escort} High powers of a distribution share all among its modes
 
 \statement Let \f$p\f$ have its maximum \f$k\f$ times, \f$s\f$ positive entries in all, and let
 \f$r < 1\f$ be the ratio of the next smaller entry to it.  Each mode has the same probability, and
@@ -165,7 +165,7 @@ const Law& cold_escort = law({.id = "temperature.cold-escort",
 
 /**
 \page law_temperature
-\law{temperature.hot-escort} Low powers are uniform on the support
+\law{temperature.hot-escort} Low powers of a distribution are uniform on its support
 
 \statement On the support of \f$p\f$, of \f$s\f$ entries, let \f$l_i = \log p_i\f$, \f$\bar l\f$ their
 mean and \f$\omega\f$ their spread.  Then \f$\alpha(l_i - \bar l) - \frac{\alpha^2\omega^2}8 \le

@@ -38,7 +38,7 @@ Interval mean_depth(const Intervals& p, const Vector& x) {
 \hypotheses \f$E\f$ finite, \f$n \ge 1\f$, \f$0 < T < \infty\f$.
 
 \sources S2, section on the softmax: the prevalence of a state of energy \f$E\f$ is proportional to
-\f$e^{-E/kT}\f$, and a change of \f$T\f$ favours states of lower or of higher energy: see
+\f$e^{-E/(kT)}\f$, and a change of \f$T\f$ favours states of lower or of higher energy: see
 \ref erratum.temperature-favours.  S2, exercise 7 has the exponent as \f$o_i/T\f$ with
 \f$o = -E/k\f$.
 
@@ -73,7 +73,7 @@ const Law& boltzmann = law({.id = "temperature.boltzmann",
 
 /**
 \page law_temperature
-\law{temperature.majorisation} The colder distribution majorises the hotter one
+\law{temperature.majorisation} The colder softmax distribution majorises the hotter one
 
 \statement Let \f$p = \sigma(x/T)\f$ and \f$q = \sigma(x/U)\f$ with \f$T < U\f$.  For every \f$k\f$ the
 \f$k\f$ largest entries of \f$p\f$ have a sum of at least that of the \f$k\f$ largest of \f$q\f$.
@@ -120,7 +120,7 @@ const Law& majorisation = law({.id = "temperature.majorisation",
 
 /**
 \page law_temperature
-\law{temperature.entropy-slope} How fast entropy falls and the mean rises
+\law{temperature.entropy-slope} How fast the entropy of softmax falls and its mean rises with the scale
 
 \statement Let \f$p = \sigma(\lambda x)\f$, \f$\lambda \ge 0\f$.  Then
 \f[ \frac{dH}{d\lambda} = -\lambda\operatorname{Var}_p(x) \le 0, \qquad
@@ -128,8 +128,8 @@ const Law& majorisation = law({.id = "temperature.majorisation",
     \frac{d}{d\lambda}\langle p, x\rangle = \operatorname{Var}_p(x) \ge 0 , \f]
 tested at \f$\lambda = 1\f$, where \f$p' = d\sigma(x)\cdot x\f$.
 
-\words With \f$\lambda = 1/kT\f$ and \f$E = -x\f$ the last is
-\f$\frac{d\langle E\rangle}{dT} = \operatorname{Var}(E)/kT^2\f$: the mean energy rises with the
+\words With \f$\lambda = 1/(kT)\f$ and \f$E = -x\f$ the last is
+\f$\frac{d\langle E\rangle}{dT} = \operatorname{Var}(E)/(kT^2)\f$: the mean energy rises with the
 temperature.
 
 \hypotheses \f$x\f$ finite, \f$1 \le n \le 40\f$.
@@ -171,7 +171,7 @@ const Law& entropy_slope = law({.id = "temperature.entropy-slope",
 
 /**
 \page law_temperature
-\law{temperature.entropy-falls} A larger scale lowers the entropy, by a bounded amount
+\law{temperature.entropy-falls} A larger scale lowers the entropy of softmax, by a bounded amount
 
 \statement For \f$\lambda > 1\f$,
 \f$0 \le H(\sigma(x)) - H(\sigma(\lambda x)) \le \frac{\lambda^2 - 1}8\omega^2\f$ with \f$\omega\f$ the spread

@@ -9,7 +9,7 @@ namespace {
 
 /**
 \page law_temperature
-\law{temperature.purity} The sum of squares, from hot to cold
+\law{temperature.purity} The sum of squared probabilities of softmax, from hot to cold
 
 \statement Let \f$p = \sigma(x/T)\f$, the maximum \f$k\f$ times in \f$x\f$ with the gap \f$g\f$ below it,
 and \f$\omega\f$ the spread.  Then

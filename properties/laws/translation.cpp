@@ -143,7 +143,7 @@ const Law& translation_log_softmax = law({.id = "translation.log-softmax",
 
 /**
 \page law_translation
-\law{translation.by-a-vector} Different numbers added to the entries
+\law{translation.by-a-vector} How different numbers added to the entries move log-sum-exp
 
 \statement For \f$b \in \mathbb R^n\f$,
 \f[ \operatorname{LSE}(x + b) = \operatorname{LSE}(x) + \log\sum_i \sigma(x)_i\,e^{b_i} . \f]
