@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <cstring>
 #include <sstream>
 
@@ -115,23 +116,39 @@ std::string computed(const std::string& name, const std::function<std::string()>
   return answer;
 }
 
+/// The value, or a blank between its bounds.
 std::string exact_text(const Interval& exact) {
   if (exact.is_empty()) return "nan";
   const std::string low = all_digits(exact.lower()), high = all_digits(exact.upper());
-  const bool plain = exact.is_point() || !exact.is_bounded() || low != high;
-  return plain ? reference::to_string(exact, exact_digits) : low;
+  if (!exact.is_point() && exact.is_bounded() && low == high) return low;
+  std::string text = reference::to_string(exact, exact_digits);
+  if (text.starts_with('[')) text = text.substr(1, text.size() - 2);
+  std::erase(text, ',');
+  return text;
 }
 
-/// Two lines a result: the exact value, and how far from it the returned one is.
-std::string exact_lines(const FunctionInfo& function, const Case& input,
+/// A line a result: how far from the exact value the returned one is, in ulp and as a share of what
+/// the contract allows, and that value.
+std::string exact_lines(const FunctionInfo& function, const Case& input, const Contract& contract,
                         const std::vector<double>& returned) {
   const Intervals exact = ReferenceEvaluator(input.format)(function.id, input.arguments);
+  const Intervals allowed = contract.allow(returned, function, input.arguments, input.format);
   std::string lines(1, values);
   for (std::size_t i = 0; i < returned.size(); ++i) {
-    lines += exact_text(exact[i]) + '\n' +
-             hexadecimal(ulps_off(returned[i], exact[i], input.format)) + '\n';
+    const Truth truth = measure(returned[i], allowed[i], exact[i], input.format);
+    lines += hexadecimal(*truth.ulp()) + ' ' + hexadecimal(std::fabs(truth.strain())) + ' ' +
+             exact_text(exact[i]) + '\n';
   }
   return lines;
+}
+
+Answer read_answer(double returned, const std::string& line) {
+  std::istringstream words(line);
+  std::string ulp, strain;
+  words >> ulp >> strain;
+  Answer answer{returned, {}, read_number(ulp), read_number(strain)};
+  for (std::string word; words >> word;) answer.exact.push_back(word);
+  return answer;
 }
 
 }  // namespace
@@ -141,14 +158,14 @@ std::vector<Answer> ask(const FunctionInfo& function, const Case& input, const S
   const Allowance allowance(seconds);
   const auto returned = unpacked<double>(returned_by(subject, function, input, allowance));
   std::istringstream lines(computed(
-      function.name, [&] { return exact_lines(function, input, returned); }, allowance));
+      function.name, [&] { return exact_lines(function, input, subject.contract(), returned); },
+      allowance));
   lines.get();  // the kind
   std::vector<Answer> answers;
   for (const double value : returned) {
-    std::string exact, ulp;
-    std::getline(lines, exact);
-    std::getline(lines, ulp);
-    answers.push_back({value, exact, read_number(ulp)});
+    std::string line;
+    std::getline(lines, line);
+    answers.push_back(read_answer(value, line));
   }
   return answers;
 }

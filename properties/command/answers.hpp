@@ -5,11 +5,13 @@
 
 namespace softlaw::properties {
 
-/// One float that a subject returned, beside the exact value to 30 digits.
+/// One float that a subject returned, beside the exact value to 30 digits: one text, or a lower and
+/// an upper bound where MPFR can tell no more.
 struct Answer {
   double returned;
-  std::string exact;
+  std::vector<std::string> exact;
   double ulp;
+  double strain;  ///< the share of its contract that the subject used: above 1 is broken
 };
 
 /// The integers that a subject returned, beside those of the reference; nothing where there is no

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <functional>
 #include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -57,7 +58,7 @@ void print_json(const std::vector<const Claim*>& chosen) {
     }
     item["laws"] = claim->laws;
     item["errata"] = claim->errata;
-    item["settled"] = claim->open().empty();
+    item["settled"] = claim->open().empty() && !claim->is_outside();
     all.push_back(std::move(item));
   }
   std::cout << all.dump(2) << '\n';
@@ -96,32 +97,35 @@ void print_rows(const std::vector<const Claim*>& chosen) {
   }
 }
 
-std::size_t count(const std::string& source, const std::string& verdict, bool open_only) {
+bool is_open(const Claim& claim) { return !claim.open().empty(); }
+bool is_outside(const Claim& claim) { return claim.is_outside(); }
+bool is_any(const Claim&) { return true; }
+
+std::size_t count(const std::string& source, const std::function<bool(const Claim&)>& which) {
   return static_cast<std::size_t>(std::ranges::count_if(claims(), [&](const Claim& claim) {
-    return (source.empty() ? claim.source != "beyond" : claim.source == source) &&
-           (verdict.empty() || claim.part("verdict") == verdict) &&
-           (!open_only || !claim.open().empty());
+    return (source.empty() ? claim.source != "beyond" : claim.source == source) && which(claim);
   }));
 }
 
-/// How many claims there are of each verdict and source, and how many are not settled.
+/// How many claims there are of each verdict and source, and how many no law settles.
 void print_summary() {
   const std::vector<std::string> columns{"S0", "S1", "S2", "S3", ""};
   std::cout << '\n' << padded("", 26);
   for (const auto& source : columns) std::cout << std::setw(6) << (source.empty() ? "all" : source);
-  const auto row = [&](const std::string& name, const std::string& verdict, bool open_only) {
+  const auto row = [&](const std::string& name, const std::function<bool(const Claim&)>& which) {
     std::cout << '\n' << padded(name, 26);
-    for (const auto& source : columns)
-      std::cout << std::setw(6) << count(source, verdict, open_only);
+    for (const auto& source : columns) std::cout << std::setw(6) << count(source, which);
   };
-  for (const std::string& verdict : claim_verdicts()) row(verdict, verdict, false);
-  row("all", "", false);
-  row("not settled", "", true);
-  const auto outside = std::ranges::count_if(claims(), &Claim::is_outside);
+  for (const std::string& verdict : claim_verdicts()) {
+    row(verdict, [&](const Claim& claim) { return claim.part("verdict") == verdict; });
+  }
+  row("all", is_any);
+  row("outside of the laws", is_outside);
+  row("not settled", is_open);
   std::cout << "\n\n"
-            << count("beyond", "", false) << " statements go beyond the sources, "
-            << count("beyond", "", true) << " of them not settled.  " << outside
-            << " claims are outside of what a law can say.\n";
+            << count("beyond", is_any) << " statements go beyond the sources, "
+            << count("beyond", is_outside) << " of them outside of the laws, "
+            << count("beyond", is_open) << " not settled.\n";
 }
 
 /// The same of those chosen, on one line.
@@ -134,9 +138,11 @@ void print_totals(const std::vector<const Claim*>& chosen) {
   }
   const auto beyond = count([](auto* claim) { return claim->source == "beyond"; });
   if (beyond > 0) std::cout << beyond << " beyond the sources, ";
-  const auto open = count([](auto* claim) { return !claim->open().empty(); });
-  std::cout << chosen.size() - static_cast<std::size_t>(open) << " settled, " << open
-            << " not settled\n";
+  const auto outside = count([](auto* claim) { return is_outside(*claim); });
+  const auto open = count([](auto* claim) { return is_open(*claim); });
+  std::cout << std::ssize(chosen) - outside - open << " settled, ";
+  if (outside > 0) std::cout << outside << " outside of the laws, ";
+  std::cout << open << " not settled\n";
 }
 
 void list_claims(const Options& options) {

@@ -30,8 +30,8 @@ void add_claims(CLI::App& app);
 void add_eval(CLI::App& app);
 void add_pages(CLI::App& app);
 
-/// The arguments of `eval` with those numbers that begin with a minus sign, `-inf` among them, so
-/// marked that they are not taken for options.
+/// The arguments of `eval` with those numbers that begin with a minus sign, `-inf` among them, and
+/// all that stands after `--`, so marked that they are not taken for options.
 std::vector<std::string> protect_negative_numbers(std::vector<std::string> arguments);
 
 }  // namespace softlaw::properties

@@ -3,10 +3,12 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <sstream>
 
 #include "answers.hpp"
+#include "asked_subject.hpp"
+#include "checks.hpp"
 #include "command.hpp"
-#include "faults/fault.hpp"
 #include "suggest.hpp"
 
 namespace softlaw::properties {
@@ -31,6 +33,7 @@ std::string joined(const std::vector<std::string>& parts, const std::string& sep
 /// `logsumexp` with --lambda is `logsumexp_scaled`, `softmax` with --temperature is
 /// `softmax_temperature`.
 std::string chosen_name(Options& options) {
+  if (options.function == " ") options.function.clear();  // as an empty argument is marked
   std::string name = options.function;
   const auto with = [&](const char* option, const std::optional<std::string>& value,
                         const char* suffix) {
@@ -124,20 +127,28 @@ Json json_of(const std::string& name, const Case& input) {
           {"args", json_of(input.arguments)}};
 }
 
-void print_json(const FunctionInfo& function, const Case& input,
+void print_json(const FunctionInfo& function, const Case& input, const Contract& contract,
                 const std::vector<Answer>& answers) {
-  Json hex = Json::array(), exact = Json::array(), ulp = Json::array();
+  const auto number = [](double value) {
+    return std::isfinite(value) ? Json(value) : Json(hexadecimal(value));
+  };
+  Json hex = Json::array(), exact = hex, ulp = hex, strain = hex;
   for (const Answer& answer : answers) {
     hex.push_back(hexadecimal(answer.returned));
-    exact.push_back(answer.exact);
-    ulp.push_back(std::isfinite(answer.ulp) ? Json(answer.ulp) : Json(hexadecimal(answer.ulp)));
+    exact.push_back(answer.exact.size() == 1 ? Json(answer.exact.front()) : Json(answer.exact));
+    ulp.push_back(number(answer.ulp));
+    strain.push_back(number(answer.strain));
   }
   Json all = json_of(function.name, input);
-  all.update(Json{{"result", hex}, {"exact", exact}, {"ulp", ulp}});
+  all.update(Json{{"contract", contract.text()},
+                  {"result", hex},
+                  {"exact", exact},
+                  {"ulp", ulp},
+                  {"strain", strain}});
   std::cout << all.dump(2) << '\n';
 }
 
-void print_json(const IntegerFunctionInfo& function, const Case& input,
+void print_json(const IntegerFunctionInfo& function, const Case& input, const Contract&,
                 const IntegerAnswer& answer) {
   const auto counts = [](const std::optional<Counts>& values) {
     return values ? Json(*values) : Json(nullptr);
@@ -150,7 +161,8 @@ void print_json(const IntegerFunctionInfo& function, const Case& input,
 }
 
 std::string label(const std::string& subject) {
-  return subject == "softlaw" ? "library  " : subject + "  ";
+  const std::string name = subject == "softlaw" ? "library" : subject;
+  return name + std::string(name.size() < 7 ? 9 - name.size() : 2, ' ');
 }
 
 /// Which of several results this is.
@@ -160,7 +172,21 @@ std::string place_of(const FunctionInfo& function, const Case& input, std::size_
   return count == 1 ? "" : "[" + std::to_string(i) + "] ";
 }
 
-void print_text(const FunctionInfo& function, const Case& input, const std::string& subject,
+std::string exact_text(const Answer& answer) {
+  if (answer.exact.size() == 1) return answer.exact.front();
+  return "between " + answer.exact.front() + " and " + answer.exact.back();
+}
+
+/// Of an error that is finite, how much of what is allowed it is.
+std::string strain_text(const Answer& answer, const Contract& contract) {
+  const std::string all = "the contract " + contract.text();
+  if (std::isinf(answer.strain)) return "which no contract allows";
+  std::ostringstream text;
+  text << "a strain of " << answer.strain << (answer.strain > 1 ? ": breaks " : " of ") << all;
+  return text.str();
+}
+
+void print_text(const FunctionInfo& function, const Case& input, const Subject& subject,
                 const std::vector<Answer>& answers) {
   std::cout << function.name << '(' << to_text(input.arguments, input.format) << "), "
             << format_name(input.format) << '\n';
@@ -168,14 +194,15 @@ void print_text(const FunctionInfo& function, const Case& input, const std::stri
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const Answer& answer = answers[i];
     const std::string index = place_of(function, input, i, answers.size());
-    std::cout << "  " << index << label(subject) << decimal(answer.returned, input.format) << "  ("
-              << hexadecimal(answer.returned) << ")\n"
-              << "  " << index << "exact    " << answer.exact << '\n'
-              << "  " << index << "error    " << answer.ulp << " ulp\n";
+    std::cout << "  " << index << label(subject.name()) << decimal(answer.returned, input.format)
+              << "  (" << hexadecimal(answer.returned) << ")\n"
+              << "  " << index << "exact    " << exact_text(answer) << '\n'
+              << "  " << index << "error    " << answer.ulp << " ulp, "
+              << strain_text(answer, subject.contract()) << '\n';
   }
 }
 
-void print_text(const IntegerFunctionInfo& function, const Case& input, const std::string& subject,
+void print_text(const IntegerFunctionInfo& function, const Case& input, const Subject& subject,
                 const IntegerAnswer& answer) {
   const auto text = [](const std::optional<Counts>& values) {
     if (!values) return std::string("none");
@@ -183,7 +210,7 @@ void print_text(const IntegerFunctionInfo& function, const Case& input, const st
     return values->size() == 1 ? std::to_string(values->front()) : to_text(*values);
   };
   std::cout << function.name << '(' << to_text(input.arguments, input.format) << ")\n"
-            << "  " << label(subject) << text(answer.returned) << '\n'
+            << "  " << label(subject.name()) << text(answer.returned) << '\n'
             << "  exact    " << text(answer.exact) << '\n'
             << "  " << (answer.agrees() ? "agrees" : "differs") << '\n';
 }
@@ -192,8 +219,8 @@ template <class Info>
 void evaluate(const Info& function, const Options& options, const Subject& subject) {
   const Case input = read_case(function, options);
   const auto answers = ask(function, input, subject, options.timeout);
-  options.json ? print_json(function, input, answers)
-               : print_text(function, input, subject.name(), answers);
+  options.json ? print_json(function, input, subject.contract(), answers)
+               : print_text(function, input, subject, answers);
 }
 
 void evaluate(Options options) {
@@ -204,14 +231,11 @@ void evaluate(Options options) {
   const FunctionInfo* function = find_function(name);
   const IntegerFunctionInfo* integer_function = find_integer_function(name);
   if (!function && !integer_function) refuse_name(name);
-  std::optional<Subject> subject;
-  try {
-    subject = find_subject_or_fault(options.subject);
-  } catch (const std::invalid_argument& error) {
-    throw UsageError(error.what());
+  if (options.subject == reference_subject) {
+    throw UsageError("--subject reference: eval shows the reference beside every subject");
   }
-  function ? evaluate(*function, options, *subject)
-           : evaluate(*integer_function, options, *subject);
+  const Subject subject = asked_subject(options.subject, options.timeout);
+  function ? evaluate(*function, options, subject) : evaluate(*integer_function, options, subject);
 }
 
 }  // namespace
@@ -220,7 +244,8 @@ void add_eval(CLI::App& app) {
   auto options = std::make_shared<Options>();
   CLI::App* verb = app.add_subcommand(
       "eval",
-      "What the library returns, the exact value to 30 digits, the error in ulp; or integers");
+      "What the library returns, the exact value to 30 digits, the error in ulp and as a share of "
+      "the contract; or integers");
   verb->add_option("function", options->function, "Such as logsumexp, softmax or huffman_lengths")
       ->required();
   verb->add_option("arguments", options->arguments,
@@ -229,12 +254,18 @@ void add_eval(CLI::App& app) {
   verb->add_option("--lambda", options->lambda, "The scale of logsumexp or softmin");
   verb->add_option("--temperature", options->temperature, "That of softmax or log_softmax");
   verb->add_option("--format", options->format, "binary64 or binary32")->capture_default_str();
-  verb->add_option("--subject", options->subject, "Whose answer, as for verify")
+  verb->add_option("--subject", options->subject,
+                   "Whose answer: softlaw, exact, libm, the id of a fault, or a shared object; the "
+                   "reference is shown beside each")
       ->capture_default_str();
-  verb->add_option("--timeout", options->timeout, "Seconds that all of it may take")
-      ->check(CLI::PositiveNumber)
+  verb->add_option("--timeout", options->timeout,
+                   "Seconds that the answers may take; as many to load a subject")
+      ->check(seconds_from(0))
       ->capture_default_str();
-  verb->add_flag("--json", options->json, "As JSON");
+  verb->add_flag(
+      "--json", options->json,
+      "As JSON: exact is a text for each result, or a pair of them, [lower, upper], where "
+      "the value is beyond the exponents of the reference");
   verb->footer(
       "Exit codes: 0 there are answers, right or wrong, 2 usage, 3 the subject or the reference "
       "gave none.");

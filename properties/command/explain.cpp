@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 
+#include "asked_subject.hpp"
 #include "command.hpp"
-#include "faults/fault.hpp"
 #include "law/claim.hpp"
 #include "law/law.hpp"
 #include "law/page.hpp"
@@ -81,7 +81,7 @@ std::vector<std::string> all_ids() {
 }
 
 void explain(const std::string& id) {
-  if (const Fault* fault = find_fault(id)) return explain_fault(*fault);
+  if (const Fault* fault = named_fault(id)) return explain_fault(*fault);
   if (const Claim* claim = find_claim(id)) return explain_claim(*claim);
   const Page* page = find_page(id);
   if (!page) {

@@ -21,21 +21,44 @@ std::vector<std::string> claim_ids(const std::string& law) {
   return ids;
 }
 
+using Json = nlohmann::ordered_json;
+
+Json json_of(const Law& law) {
+  const Page* page = find_page(law.id);
+  return {{"id", law.id},
+          {"kind", "law"},
+          {"family", family(law.id)},
+          {"title", page ? page->title : ""},
+          {"statement", page ? page->part("statement") : ""},
+          {"plain_statement", part(page, "statement")},
+          {"hypotheses", law.inputs.hypothesis_text},
+          {"sources", part(page, "sources")},
+          {"functions", functions_used(law)},
+          {"claims", claim_ids(law.id)},
+          {"witness", law.witness}};
+}
+
+/// What is printed in the source, and what is true.
+Json json_of(const Erratum& erratum) {
+  const Page* page = find_page(erratum.id);
+  return {{"id", erratum.id},
+          {"kind", "erratum"},
+          {"family", family(erratum.id)},
+          {"title", page ? page->title : ""},
+          {"printed", page ? page->part("printed") : ""},
+          {"plain_printed", part(page, "printed")},
+          {"correction", page ? page->part("correction") : ""},
+          {"plain_correction", part(page, "correction")},
+          {"counterexample", erratum.counterexample},
+          {"sources", part(page, "sources")},
+          {"claims", claim_ids(erratum.id)},
+          {"corrected_by", erratum.corrected_by}};
+}
+
 void print_json() {
-  nlohmann::ordered_json all = nlohmann::ordered_json::array();
-  for (const Law* law : laws()) {
-    const Page* page = find_page(law->id);
-    all.push_back({{"id", law->id},
-                   {"family", family(law->id)},
-                   {"title", page ? page->title : ""},
-                   {"statement", page ? page->part("statement") : ""},
-                   {"plain_statement", part(page, "statement")},
-                   {"hypotheses", law->inputs.hypothesis_text},
-                   {"sources", part(page, "sources")},
-                   {"functions", functions_used(*law)},
-                   {"claims", claim_ids(law->id)},
-                   {"witness", law->witness}});
-  }
+  Json all = Json::array();
+  for (const Law* law : laws()) all.push_back(json_of(*law));
+  for (const Erratum* erratum : errata()) all.push_back(json_of(*erratum));
   std::cout << all.dump(2) << '\n';
 }
 
@@ -70,9 +93,11 @@ void print_text() {
 
 void add_list(CLI::App& app) {
   auto json = std::make_shared<bool>(false);
-  CLI::App* verb = app.add_subcommand("list", "List all laws");
-  verb->add_flag("--json", *json,
-                 "As JSON, with statements, sources, functions and the claims settled");
+  CLI::App* verb = app.add_subcommand("list", "List all laws and errata");
+  verb->add_flag(
+      "--json", *json,
+      "As JSON, with statements, sources, functions and the claims settled; kind tells laws "
+      "from errata");
   auto only_faults = std::make_shared<bool>(false);
   verb->add_flag("--faults", *only_faults, "The faulty implementations that laws catch")
       ->excludes("--json");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstdlib>
 #include <iostream>
 
 #include "command.hpp"
@@ -21,6 +22,7 @@ void check_verb(const CLI::App& app, std::vector<std::string>& arguments) {
   std::string verbs;
   for (const CLI::App* verb : app.get_subcommands({})) {
     if (!arguments.empty() && arguments.front() == verb->get_name()) return;
+    if (verb->get_group().empty()) continue;  // help does not list it
     verbs += (verbs.empty() ? "" : ", ") + verb->get_name();
   }
   if (arguments.empty()) throw UsageError("no verb: there are " + verbs + "; --help says more");
@@ -72,21 +74,26 @@ std::vector<std::string> protect_negative_numbers(std::vector<std::string> argum
     }
   };
   if (arguments.empty() || arguments.front() != "eval") return arguments;
-  for (std::string& argument : arguments) {
-    if (argument.empty()) argument = " ";  // an empty vector, which CLI11 would drop
+  const auto mark = std::ranges::find(arguments, "--");
+  for (auto at = arguments.begin(); at != arguments.end(); ++at) {
+    if (at->empty()) *at = " ";  // an empty vector, which CLI11 would drop
     // reading numbers passes over white space
-    if (argument.starts_with('-') && is_number_list(argument)) argument.insert(0, " ");
+    if (at->starts_with('-') && (at > mark || is_number_list(*at))) at->insert(0, " ");
   }
+  if (mark != arguments.end()) arguments.erase(mark);
   return arguments;
 }
 
 }  // namespace softlaw::properties
 
 int main(int argc, char** argv) {
+  int code = softlaw::properties::ExitCode::unfit;
   try {
-    return softlaw::properties::run({argv + 1, argv + argc});
+    code = softlaw::properties::run({argv + 1, argv + argc});
   } catch (const std::exception& error) {
     std::cerr << "softlaw: " << error.what() << '\n';
-    return softlaw::properties::ExitCode::unfit;
   }
+  std::cout.flush();
+  std::cerr.flush();
+  std::_Exit(code);  // what a subject does when a process ends is no part of the answer
 }

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <unistd.h>
 
-#include <cerrno>
 #include <chrono>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "asked_subject.hpp"
+#include "checks.hpp"
 #include "command.hpp"
-#include "faults/fault.hpp"
+#include "evidence_file.hpp"
 #include "run/report.hpp"
 #include "suggest.hpp"
 
@@ -69,8 +67,6 @@ double read_budget(const std::string& text) {
   return seconds;
 }
 
-/// The subject that is no implementation: laws judged on it are the statements themselves.
-constexpr const char* reference_subject = "reference";
 constexpr int bits_of_reference = 256;
 
 Defendant chosen_defendant(const Options& options) {
@@ -80,8 +76,8 @@ Defendant chosen_defendant(const Options& options) {
     }
     return Defendant::reference(bits_of_reference);
   }
+  Subject subject = asked_subject(options.subject, options.timeout);
   try {
-    Subject subject = find_subject_or_fault(options.subject);
     if (!options.contract.empty()) subject.promise(Contract::read(options.contract));
     return Defendant::of(subject);
   } catch (const std::invalid_argument& error) {
@@ -112,40 +108,6 @@ class ProgressLine {
   bool terminal_ = isatty(STDERR_FILENO);
   double last_ = 0;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
-
-/// A file that is there once all of it is written: until then what was there before stays.
-class EvidenceFile {
- public:
-  explicit EvidenceFile(std::string path) : path_(std::move(path)) {
-    // a device or a pipe cannot be replaced
-    const bool replace = !std::filesystem::exists(path_) || std::filesystem::is_regular_file(path_);
-    part_ = replace ? path_ + ".part" : path_;
-    file_.open(part_);
-    if (!file_) fail();
-  }
-  void write(const std::string& text) {
-    file_ << text;
-    file_.close();
-    if (!file_) fail();
-    if (part_ != path_) std::filesystem::rename(part_, path_);
-    part_ = path_;
-  }
-  ~EvidenceFile() {
-    std::error_code ignored;
-    if (part_ != path_) std::filesystem::remove(part_, ignored);
-  }
-  EvidenceFile(const EvidenceFile&) = delete;
-  EvidenceFile& operator=(const EvidenceFile&) = delete;
-
- private:
-  [[noreturn]] void fail() const {
-    throw std::runtime_error("cannot write '" + path_ + "': " + std::strerror(errno) +
-                             "; --json takes another file, or - for standard output");
-  }
-
-  std::string path_, part_;
-  std::ofstream file_;
 };
 
 int exit_code(const Run& run) {
@@ -227,27 +189,6 @@ int verify(const Options& options) {
   return options.input && code == ExitCode::vacuous ? ExitCode::holds : code;
 }
 
-/// A number that the message of an error can print.
-CLI::Validator from_one_to(double most) {
-  return {[most](std::string& text) -> std::string {
-            double value = 0;
-            try {
-              value = read_number(text);
-            } catch (const std::invalid_argument&) {
-              value = 0;
-            }
-            if (value >= 1 && value <= most) return "";
-            return "expected a number from 1 to " + decimal(most, Format::binary64) + ", got " +
-                   text;
-          },
-          "NUMBER"};
-}
-
-std::string whole_number(const std::string& text) {
-  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-  return digits && text.size() <= 19 ? "" : "expected a whole number below 10^19, got " + text;
-}
-
 }  // namespace
 
 void add_verify(CLI::App& app, int& exit_code) {
@@ -264,27 +205,32 @@ void add_verify(CLI::App& app, int& exit_code) {
   verb->add_option("--law", options->laws,
                    "Only laws that match these ids, families or patterns (* ?)")
       ->delimiter(',');
-  verb->add_option("--cases", options->cases, "Cases of each law")
-      ->check(from_one_to(1e9))
-      ->capture_default_str();
+  CLI::Option* cases = verb->add_option("--cases", options->cases, "Cases of each law")
+                           ->check(whole_number_up_to(1'000'000'000))
+                           ->capture_default_str();
   verb->add_option("--seed", options->seed, "Seed of the cases")
       ->check(whole_number)
       ->capture_default_str();
   verb->add_option("--budget", options->budget,
-                   "Time for the whole run, such as 30s, 5m or 1h, instead of --cases");
+                   "Time for the whole run, such as 30s, 5m or 1h, instead of --cases")
+      ->excludes(cases);
   verb->add_option("--json", options->json, "Where the evidence goes; - for standard output")
       ->capture_default_str();
   verb->add_option("--input", options->input,
-                   "Judge this input alone, as a report prints it: FORMAT; ARGUMENT; ARGUMENT ...");
+                   "Judge this input alone, as a report prints it: FORMAT; ARGUMENT; ARGUMENT ...  "
+                   "It may be one that is not effective: exit code 0 says no more than that the "
+                   "law is not broken there");
   verb->add_option("--jobs", options->jobs, "Processes; by default one a processor")
-      ->check(from_one_to(64));
-  verb->add_option("--timeout", options->timeout,
-                   "Seconds that one case may take before the subject counts as hung")
-      ->check(from_one_to(86400))
+      ->check(whole_number_up_to(64));
+  verb->add_option(
+          "--timeout", options->timeout,
+          "Seconds that one case may take before the subject counts as hung, and that it may "
+          "take to be loaded")
+      ->check(seconds_from(1))
       ->capture_default_str();
   verb->footer(
       "Exit codes: 0 all laws hold, 1 a law is broken, 2 usage, 3 the run is unfit, 4 nothing "
-      "effective ran.");
+      "effective ran (0 if it was an --input).");
   verb->callback([options, &exit_code] { exit_code = verify(*options); });
 }
 

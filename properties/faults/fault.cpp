@@ -11,9 +11,4 @@ const Fault& fault(Fault definition) {
 std::span<const Fault* const> faults() { return Registry<Fault>::instance().all(); }
 const Fault* find_fault(const std::string& id) { return Registry<Fault>::instance().find(id); }
 
-Subject find_subject_or_fault(const std::string& name) {
-  const Fault* fault = find_fault(name);
-  return fault ? fault->subject : find_subject(name);
-}
-
 }  // namespace softlaw::properties

@@ -21,9 +21,6 @@ const Fault& fault(Fault definition);
 std::span<const Fault* const> faults();
 const Fault* find_fault(const std::string& id);
 
-/// A subject by its name or path (find_subject()), or the fault of that id.
-Subject find_subject_or_fault(const std::string& name);
-
 /// A fault made of our library with some functions replaced: `Of` derives from Ours.
 template <template <class> class Of, class Coding = OurCoding>
 const Fault& fault(const char* id, const char* mistake) {

@@ -22,7 +22,9 @@ namespace {
 }
 
 [[noreturn]] void run(const std::function<std::string()>& task, int pipe) {
+  speak_on_stderr();
   const std::string answer = task();
+  std::cout.flush();
   for (std::size_t done = 0; done < answer.size();) {
     const ssize_t count = write(pipe, answer.data() + done, answer.size() - done);
     if (count < 0 && errno != EINTR) _exit(3);
@@ -48,6 +50,8 @@ bool read_all(int pipe, double seconds, std::string& text) {
 }
 
 }  // namespace
+
+void speak_on_stderr() { dup2(STDERR_FILENO, STDOUT_FILENO); }
 
 std::string describe_end(int status) {
   return WIFSIGNALED(status)

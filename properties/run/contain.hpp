@@ -22,6 +22,10 @@ struct Late : Ended {
 /// not throw.
 std::string contain(const std::function<std::string()>& task, double seconds);
 
+/// Makes standard output standard error, in a process whose answer goes through a pipe: what a
+/// subject prints is no answer of the command.
+void speak_on_stderr();
+
 /// How a process ended, from the status that wait gave.
 std::string describe_end(int status);
 

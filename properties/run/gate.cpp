@@ -140,6 +140,7 @@ class Gate {
   }
 
   [[noreturn]] void work(Slot& slot, int pipe) {
+    speak_on_stderr();
     Settings each = settings_.each;
     each.before = [&slot](const Case& c) { slot.note(c); };
     for (std::size_t i = shared_->next++; i < laws_.size(); i = shared_->next++) {
@@ -150,6 +151,7 @@ class Gate {
       } catch (const std::exception& error) {
         message = {{"id", laws_[i]->id}, {"error", error.what()}};
       }
+      std::cout.flush();
       write_all(pipe, message.dump() + "\n");
       slot.law = Slot::idle;
     }

@@ -58,6 +58,11 @@ double ulps_off(double returned, const Interval& exact, Format format) {
   return certainly_less(error, Interval(0x1p1000)) ? std::fabs(midpoint_double(error)) : infinity;
 }
 
+Truth measure(double returned, const Interval& allowed, const Interval& exact, Format format) {
+  return same(allowed, exact)
+      .measured(share_used(returned, allowed, exact), ulps_off(returned, exact, format));
+}
+
 Subject::Subject(const softlaw_subject& table) : table_(&table) {
   if (table.version != SOFTLAW_SUBJECT_VERSION) {
     throw std::invalid_argument("the subject has version " + std::to_string(table.version) +

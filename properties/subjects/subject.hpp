@@ -38,6 +38,10 @@ class Subject {
 /// The error of a result in ulp; infinite where NaN and number meet, and beyond 2^1000.
 double ulps_off(double returned, const Interval& exact, Format format);
 
+/// How a returned float stands to what its contract allows and to the exact value: the strain, and
+/// the error in ulp.
+Truth measure(double returned, const Interval& allowed, const Interval& exact, Format format);
+
 /// Our library, the correctly rounded reference, the textbook formulas on the C library's exp and
 /// log: `softlaw`, `exact`, `libm`.
 std::vector<Subject> built_in_subjects();

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command as a user calls it: the path of the built one is given by CMake.
-#include <gtest/gtest.h>
-#include <sys/wait.h>
+#include "command.hpp"
 
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -14,38 +11,15 @@
 namespace softlaw::properties {
 namespace {
 
-struct Answer {
-  int code;
-  std::string text;  ///< standard output and error
-};
-
-Answer call(const std::string& arguments) {
-  const std::string line =
-      "cd '" + testing::TempDir() + "' && '" SOFTLAW_COMMAND "' " + arguments + " 2>&1 </dev/null";
-  Answer answer{-1, {}};
-  FILE* pipe = popen(line.c_str(), "r");
-  if (!pipe) return answer;
-  std::array<char, 4096> buffer{};
-  for (std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe); n > 0;
-       n = fread(buffer.data(), 1, buffer.size(), pipe)) {
-    answer.text.append(buffer.data(), n);
-  }
-  answer.code = WEXITSTATUS(pclose(pipe));
-  return answer;
-}
-
-/// Fails with that code and one line that contains the words.
-void expect_refusal(const std::string& arguments, int code, const std::string& words) {
-  const Answer answer = call(arguments);
-  EXPECT_EQ(answer.code, code) << arguments << "\n" << answer.text;
-  EXPECT_EQ(std::ranges::count(answer.text, '\n'), 1) << arguments << "\n" << answer.text;
-  EXPECT_NE(answer.text.find(words), std::string::npos) << arguments << "\n" << answer.text;
-}
-
 TEST(Command, BadInputGetsOneLineAndExitCode2) {
   expect_refusal("verify --law nope", 2, "'nope'");
   expect_refusal("verify --cases 0", 2, "--cases");
   expect_refusal("verify --cases x", 2, "--cases");
+  expect_refusal("verify --cases 1e3", 2,
+                 "expected a whole number from 1 to 1000000000, got '1e3'");
+  expect_refusal("verify --cases 5 --budget 1s", 2, "--budget");
+  expect_refusal("verify --law bounds --json ''", 2, "--json names no file");
+  expect_refusal("verify --law agreement.softplus --input 'foo; 1'", 2, "unknown format 'foo'");
   expect_refusal("verify --cases -3", 2, "--cases");
   expect_refusal("verify --subject nowhere.so", 2, "'nowhere.so'");
   expect_refusal("verify --contract 4", 2, "'4'");
@@ -85,8 +59,13 @@ TEST(Command, BadInputGetsOneLineAndExitCode2) {
   expect_refusal("eval huffman_lengths 1,1 4294967298", 2, "radix must be at most 4294967295");
   expect_refusal("eval lattice_softmin_derivative 5 1 1 0.5", 2,
                  "order must be a whole number, got '0.5'; it takes n, d, alpha, order");
-  expect_refusal("eval --timeout 0 logsumexp 1", 2, "--timeout");
+  expect_refusal("eval --timeout 0 logsumexp 1", 2, "seconds above 0 and up to 86400, got '0'");
+  expect_refusal("eval logsumexp -- -1 --json", 2, "cannot read the number '--json'");
+  expect_refusal("eval entropy 0.5 -- -0.5", 2, "got -0.5");
+  expect_refusal("eval logsumexp 1e-400", 2, "'1e-400' is nearer to 0");
+  expect_refusal("eval --subject reference logsumexp 1", 2, "beside every subject");
   expect_refusal("nope", 2, "'nope'");
+  expect_refusal("nope", 2, "claims, eval\n");
   expect_refusal("", 2, "verify, list");
 }
 
@@ -132,17 +111,25 @@ TEST(Command, EvalPrintsJson) {
   EXPECT_EQ(json["result"], (nlohmann::json{"0x1p-1", "0x1p-1"}));
   EXPECT_EQ(json["exact"][0], "0.5") << "exactly";
   EXPECT_EQ(json["ulp"], (nlohmann::json{0, 0}));
+  EXPECT_EQ(json["strain"], (nlohmann::json{0, 0}));
 }
 
-TEST(Command, ListPrintsJson) {
-  const auto json = nlohmann::json::parse(call("list --json").text);
-  EXPECT_EQ(json.size(), laws().size());
-  for (const auto& law : json) {
-    for (const char* key : {"id", "family", "statement", "sources", "functions"}) {
-      EXPECT_TRUE(law.contains(key)) << law["id"] << " " << key;
-      EXPECT_FALSE(law[key].empty()) << law["id"] << " " << key;
-    }
-  }
+TEST(Command, AValueThatMpfrCannotHoldIsAPairOfBounds) {
+  const auto json = nlohmann::json::parse(call("eval softmax 0 1e308 --json").text);
+  ASSERT_EQ(json["exact"][0].size(), 2u) << json;
+  EXPECT_EQ(json["exact"][0][0], "0");
+  EXPECT_NE(call("eval softmax 0 1e308").text.find("exact    between 0 and 2."), std::string::npos);
+}
+
+TEST(Command, EvalSaysWhatShareOfTheContractIsUsed) {
+  const std::string worst = " logsumexp -0.055871983502790386 -2.912498139228647";
+  EXPECT_NE(call("eval --subject libm" + worst).text.find("e+15: breaks the contract 4ulp"),
+            std::string::npos);
+  const auto json = nlohmann::json::parse(call("eval --json --subject libm" + worst).text);
+  EXPECT_GT(json["strain"][0], 1e15);
+  EXPECT_NE(call("eval logsumexp 1 2").text.find(" of the contract 0.5001ulp"), std::string::npos);
+  const Answer nan = call("eval --subject softmax-no-shift softmax 1000 0");
+  EXPECT_NE(nan.text.find("which no contract allows"), std::string::npos) << nan.text;
 }
 
 TEST(Command, VerifyWritesTheSameEvidenceTwiceButForTimes) {
@@ -261,47 +248,13 @@ TEST(Command, WhatIsNotFoundIsGuessedBriefly) {
   expect_refusal("claims s0", 2, "did you mean S0, S0-");
   expect_refusal("eval lattice", 2, "did you mean lattice_softmin, ");
   expect_refusal("verify --law chord", 2, "did you mean convexity.chord?");
-  expect_refusal("claims S9", 2, "softlaw claims lists them all");
-}
-
-TEST(Command, FaultsAreListedAndExplained) {
-  EXPECT_NE(call("list --faults").text.find("no-shift"), std::string::npos);
-  EXPECT_NE(call("explain no-shift").text.find("translation.logsumexp"), std::string::npos);
-}
-
-TEST(Command, ExplainShowsTheWholePage) {
-  const Answer answer = call("explain translation.logsumexp");
-  EXPECT_EQ(answer.code, 0);
-  for (const char* word : {"statement", "derivation", "rounding", "witness", "translation.cpp"}) {
-    EXPECT_NE(answer.text.find(word), std::string::npos) << word;
-  }
-  EXPECT_EQ(answer.text.find('\\'), std::string::npos) << "mark-up is left over\n" << answer.text;
-}
-
-TEST(Command, ClaimsAreListedCountedAndExplained) {
-  const Answer all = call("claims");
-  EXPECT_EQ(all.code, 0);
-  for (const char* words : {"S0-Cinf", "First-order approximation", "beyond the sources"}) {
-    EXPECT_NE(all.text.find(words), std::string::npos) << words;
-  }
-  const auto json = nlohmann::json::parse(call("claims --json S0-Cinf S3").text);
-  EXPECT_EQ(json.size(), 34u);
-  EXPECT_EQ(json[0]["id"], "S0-Cinf");
-  EXPECT_EQ(json[0]["verdict"], "false as printed");
-  EXPECT_TRUE(json[0]["laws"].is_array());
-  for (const char* name : {"plain_printed", "plain_statement", "plain_correction"}) {
-    ASSERT_TRUE(json[0].contains(name)) << name;
-    EXPECT_EQ(json[0][name].get<std::string>().find('\\'), std::string::npos) << json[0][name];
-  }
-  const Answer some = call("claims S0-Cinf");
-  EXPECT_NE(some.text.find("\n1 claim: 1 false as printed, 1 settled, 0 not settled\n"),
-            std::string::npos)
-      << some.text;
-  const Answer one = call("explain S0-Cinf");
-  EXPECT_EQ(one.code, 0);
-  for (const char* words : {"counterexample", "Higher derivatives", "docs/sources/S0.claims:"}) {
-    EXPECT_NE(one.text.find(words), std::string::npos) << words;
-  }
+  expect_refusal("claims S9", 2, "did you mean S0, S1, S2, S3?");
+  expect_refusal("claims nothing-of-it", 2, "softlaw claims lists them all");
+  expect_refusal("eval sofmax 1", 2, "did you mean softmax?");
+  expect_refusal("eval '' 1", 2, "no function ''");
+  expect_refusal("explain bounds.abovemax", 2, "did you mean bounds.above-max?");
+  expect_refusal("explain S0-kstarr", 2, "did you mean S0-kstar?");
+  expect_refusal("verify --subject refrence", 2, "did you mean reference?");
 }
 
 TEST(Command, HelpAndVersion) {

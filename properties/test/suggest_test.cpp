@@ -11,6 +11,13 @@ TEST(Suggest, NamesThatContainWhatWasTyped) {
   EXPECT_EQ(did_you_mean("x", {"ab", "cd"}), "");
 }
 
+TEST(Suggest, TheNearestWhereNoneContainsIt) {
+  EXPECT_EQ(did_you_mean("sofmax", {"softmax", "softmin", "log"}), "; did you mean softmax?");
+  EXPECT_EQ(did_you_mean("Softmaxxx", {"softmax"}), "; did you mean softmax?");
+  EXPECT_EQ(did_you_mean("softmaxxxx", {"softmax"}), "") << "three letters off";
+  EXPECT_EQ(did_you_mean("ax", {"bc", "ac"}), "; did you mean ac?") << "half of the letters";
+}
+
 TEST(Suggest, AFewAreShownAndTheRestCounted) {
   EXPECT_EQ(did_you_mean("", {"a", "b", "c", "d", "e"}), "; did you mean a, b, c, d, e?");
   EXPECT_EQ(did_you_mean("", {"a", "b", "c", "d", "e", "f", "g"}),

@@ -44,9 +44,15 @@ TEST(Text, DecimalIsTheShortestOfTheFormat) {
 }
 
 TEST(Text, NumbersThatAreNoneAreNamed) {
-  for (const char* text : {"", "abc", "1x", "0x", "1,2", "1 2", "--1", "1e400"}) {
+  for (const char* text :
+       {"", "abc", "1x", "0x", "1,2", "1 2", "--1", "1e400", "1e-400", "0x1p-1100"}) {
     EXPECT_THROW(read_number(text), std::invalid_argument) << text;
   }
+}
+
+TEST(Text, AZeroMayHaveAnyExponent) {
+  for (const char* text : {"0e-400", "0x0p-3", "-0.00", "0e5"}) EXPECT_EQ(read_number(text), 0);
+  EXPECT_GT(read_number("4.9e-324"), 0);
 }
 
 TEST(Text, InputsReadBackAsTheyWereWritten) {
@@ -77,6 +83,9 @@ TEST(Text, ABadInputIsToldApart) {
             "c: the number '1e400' is beyond binary64; write inf if meant");
   EXPECT_EQ(complaint("binary32; 1,0.1; 3", vector_and_number),
             "x[1]: 0.1 is no binary32 number; the nearest is 0x1.99999ap-4");
+  EXPECT_EQ(complaint("foo; 1; 3", vector_and_number),
+            "unknown format 'foo': binary64 or binary32");
+  EXPECT_NE(complaint("inf; 1; 3", vector_and_number).find("got 3"), std::string::npos);
   EXPECT_NE(complaint("binary16; 1; 3", vector_and_number).find("binary16"), std::string::npos);
   EXPECT_EQ(complaint("1.5", {{"radix", Kind::integer}}),
             "radix must be a whole number, got '1.5'");

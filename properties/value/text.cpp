@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How values are printed for people and read back: value.hpp declares it.
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -72,6 +73,20 @@ std::int64_t read_integer(const std::string& name, const std::string& text, std:
                                    ? " must be at least " + std::to_string(low)
                                    : " must be at most " + std::to_string(high)) +
                               ", got " + digits);
+}
+
+/// Whether all digits before the exponent are 0.
+bool is_written_as_zero(const std::string& number) {
+  const bool hex = number.find_first_of("xX") != std::string::npos;
+  const std::string digits = number.substr(0, number.find_first_of(hex ? "pP" : "eE"));
+  return digits.find_first_of(hex ? "123456789abcdefABCDEF" : "123456789") == std::string::npos;
+}
+
+/// Of numbers only inf and nan begin with a letter.
+bool is_word(const std::string& text) {
+  const std::string first(1, text.empty() ? ' ' : text.front());
+  return first.find_first_of("iInN") == std::string::npos &&
+         std::isalpha(static_cast<unsigned char>(first.front())) != 0;
 }
 
 /// Nothing is rounded on the way in: whoever writes 0.1 for a binary32 number means another.
@@ -197,6 +212,10 @@ double read_number(const std::string& text) {
     throw std::invalid_argument("the number '" + number +
                                 "' is beyond binary64; write inf if meant");
   }
+  if (value == 0 && !is_written_as_zero(number)) {
+    throw std::invalid_argument("the number '" + number +
+                                "' is nearer to 0 than to any other of binary64; write 0 if meant");
+  }
   return value;
 }
 
@@ -204,10 +223,12 @@ Case read_input(const std::string& text, const std::vector<Parameter>& parameter
   std::vector<std::string> parts = split(text, ';');
   Case input;
   input.input_class = "given";
-  if (!parts.empty() && trim(parts.front()) == "binary32") input.format = Format::binary32;
-  if (!parts.empty() && trim(parts.front()).starts_with("binary")) {
-    if (trim(parts.front()) != format_name(input.format)) {
-      throw std::invalid_argument("unknown format '" + trim(parts.front()) + "'");
+  const std::string first = trim(parts.front());
+  if (first == "binary32") input.format = Format::binary32;
+  const bool one_more = parts.size() == parameters.size() + 1;
+  if (first.starts_with("binary") || (one_more && is_word(first))) {
+    if (first != format_name(input.format)) {
+      throw std::invalid_argument("unknown format '" + first + "': binary64 or binary32");
     }
     parts.erase(parts.begin());
   }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "asked_subject.hpp"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+
+#include "command.hpp"
+#include "run/contain.hpp"
+#include "suggest.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+/// What the process that loads a subject answers first.
+enum Kind : char { loaded = 'l', refused = 'r', threw = 't' };
+
+std::string load(const std::string& path) {
+  try {
+    find_subject(path);
+    return {loaded};
+  } catch (const std::invalid_argument& error) {
+    return std::string(1, refused) + error.what();
+  } catch (const std::exception& error) {
+    return std::string(1, threw) + error.what();
+  } catch (...) {
+    return std::string(1, threw) + "what is no std::exception";
+  }
+}
+
+void try_to_load(const std::string& path, double seconds) {
+  const std::string who = "the subject '" + path + "'";
+  std::string answer;
+  try {
+    answer = contain([&] { return load(path); }, seconds);
+  } catch (const Late&) {
+    throw std::runtime_error(who + " hung while it was loaded: nothing within " +
+                             decimal(seconds, Format::binary64) + " s; see --timeout");
+  } catch (const Ended& end) {
+    throw std::runtime_error(who + " crashed while it was loaded: " + end.what());
+  }
+  if (answer.front() == refused) throw UsageError(answer.substr(1));
+  if (answer.front() == threw) {
+    throw std::runtime_error(who + " threw while it was loaded: " + answer.substr(1));
+  }
+}
+
+/// While this lives, what is written to standard output goes to standard error.
+class OutputAside {
+ public:
+  OutputAside() {
+    std::cout.flush();
+    kept_ = dup(STDOUT_FILENO);
+    speak_on_stderr();
+  }
+  ~OutputAside() {
+    std::fflush(stdout);
+    dup2(kept_, STDOUT_FILENO);
+    close(kept_);
+  }
+  OutputAside(const OutputAside&) = delete;
+  OutputAside& operator=(const OutputAside&) = delete;
+
+ private:
+  int kept_ = -1;
+};
+
+[[noreturn]] void refuse(const std::string& name, std::vector<std::string> names) {
+  names.emplace_back(reference_subject);
+  std::string all;
+  for (const std::string& built_in : names) all += ", " + built_in;
+  for (const Fault* fault : faults()) names.push_back(fault->id);
+  throw UsageError("no subject '" + name + "': neither a file nor a fault nor one of " +
+                   all.substr(2) + did_you_mean(name, names));
+}
+
+}  // namespace
+
+const Fault* named_fault(const std::string& id) {
+  constexpr std::string_view prefix = "fault.";
+  return find_fault(id.starts_with(prefix) ? id.substr(prefix.size()) : id);
+}
+
+Subject asked_subject(const std::string& name, double seconds) {
+  if (const Fault* fault = named_fault(name)) return fault->subject;
+  std::vector<std::string> built_in;
+  for (const Subject& subject : built_in_subjects()) {
+    if (subject.name() == name) return subject;
+    built_in.push_back(subject.name());
+  }
+  if (!std::filesystem::exists(name)) refuse(name, std::move(built_in));
+  try_to_load(name, seconds);
+  const OutputAside aside;
+  try {
+    return find_subject(name);
+  } catch (const std::invalid_argument& error) {
+    throw UsageError(error.what());
+  }
+}
+
+}  // namespace softlaw::properties

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "evidence_file.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "command.hpp"
+
+namespace softlaw::properties {
+
+EvidenceFile::EvidenceFile(std::string path) : path_(std::move(path)) {
+  if (path_.empty()) throw UsageError("--json names no file: it is empty; - is standard output");
+  // a device or a pipe cannot be replaced
+  const bool replace = !std::filesystem::exists(path_) || std::filesystem::is_regular_file(path_);
+  part_ = replace ? path_ + ".part" : path_;
+  file_.open(part_);
+  if (!file_) fail();
+}
+
+EvidenceFile::~EvidenceFile() {
+  std::error_code ignored;
+  if (part_ != path_) std::filesystem::remove(part_, ignored);
+}
+
+void EvidenceFile::write(const std::string& text) {
+  file_ << text;
+  file_.close();
+  if (!file_) fail();
+  if (part_ != path_) std::filesystem::rename(part_, path_);
+  part_ = path_;
+}
+
+void EvidenceFile::fail() const {
+  throw std::runtime_error("cannot write '" + path_ + "': " + std::strerror(errno) +
+                           "; --json takes another file, or - for standard output");
+}
+
+}  // namespace softlaw::properties
