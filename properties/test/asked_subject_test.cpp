@@ -23,6 +23,12 @@ TEST_F(AskedSubject, AHangWhileItIsLoadedEndsAtTheTimeout) {
   expect_refusal(eval + "--timeout 0.2 logsumexp 1", 3, "nothing within 0.2 s; see --timeout");
 }
 
+TEST_F(AskedSubject, AHangWhenItIsCalledEndsAtTheTimeout) {
+  mood("hang-later");
+  expect_refusal(eval + "--timeout 0.2 logsumexp 1", 3,
+                 "the subject 'awkward' gave no answer within 0.2 s");
+}
+
 TEST_F(AskedSubject, ACrashWhileItIsLoadedIsNoCrashOfTheJudge) {
   mood("abort");
   expect_refusal(verify, 3, "crashed while it was loaded: ended by signal");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A subject that does while it is loaded what the variable AWKWARD says. */
+/* A subject that does what the variable AWKWARD says, most of it while it is loaded. */
 #include <softlaw_subject.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,11 +10,17 @@ static const char* mood(void) {
   return text ? text : "";
 }
 
+static void hang_if(const char* when) {
+  for (volatile int again = strcmp(mood(), when) == 0; again;) {
+  }
+}
+
 static void speak(void) {
   if (strcmp(mood(), "speak") == 0) puts("spoken");
 }
 
 static double logsumexp(const double* x, size_t n) {
+  hang_if("hang-later");
   speak();
   return n == 1 ? x[0] : 0;
 }
@@ -35,8 +41,7 @@ static const softlaw_subject subject = {
 const softlaw_subject* softlaw_subject_get(void) {
   if (strcmp(mood(), "abort") == 0) abort();
   if (strcmp(mood(), "exit") == 0) exit(0);
-  for (volatile int again = strcmp(mood(), "hang") == 0; again;) {
-  }
+  hang_if("hang");
   atexit(speak);
   speak();
   return &subject;
