@@ -167,9 +167,9 @@ std::string overview() {
 std::string claims_line(const std::string& id) {
   std::string text;
   for (const Claim* claim : claims_settled_by(id)) {
-    text += (text.empty() ? "\nClaims settled: " : ", ") + claim_reference(claim->id);
+    text += (text.empty() ? "Claims settled: " : ", ") + claim_reference(claim->id);
   }
-  return text.empty() ? "" : "\n" + text + ".\n";
+  return text.empty() ? "" : "<p>" + text + ".</p>\n";
 }
 
 void write_claim_pages(const fs::path& directory) {
