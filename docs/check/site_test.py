@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The checks of site.py see what they are for, and finish.py gives a page its outline."""
+"""The checks of site.py see what they are for, finish.py gives a page its outline, and examples are real."""
 import os
 import pathlib
 import subprocess
@@ -19,6 +19,21 @@ def checked(*needed, **pages):
             pathlib.Path(folder, name + ".html").write_text(text, encoding="utf-8")
         run = subprocess.run([sys.executable, HERE / "site.py", folder, *needed], capture_output=True, text=True, check=False)
         return run.returncode, run.stdout + run.stderr
+
+
+class Examples(unittest.TestCase):
+    """What the chapters show is what stands in the sources, paragraph by paragraph."""
+
+    def assert_from(self, example, source):
+        text = (HERE.parent / source).read_text(encoding="utf-8")
+        for paragraph in (HERE.parent / "chapters" / example).read_text(encoding="utf-8").split("\n\n"):
+            self.assertIn(paragraph.strip(), text)
+
+    def test_the_law(self):
+        self.assert_from("a-law.txt", "../properties/laws/bounds.cpp")
+
+    def test_the_claim(self):
+        self.assert_from("a-claim.txt", "sources/S0.claims")
 
 
 class Site(unittest.TestCase):
