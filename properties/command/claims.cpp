@@ -33,9 +33,8 @@ std::vector<const Claim*> chosen_claims(const Options& options) {
   for (const std::string& pattern : options.patterns) {
     const auto matching = match_claims(pattern);
     if (matching.empty()) {
-      const std::string near = did_you_mean(pattern, all_names());
       throw UsageError("no claim matches '" + pattern + "'" +
-                       (near.empty() ? ": softlaw claims lists them all" : near));
+                       did_you_mean(pattern, all_names(), ": softlaw claims lists them all"));
     }
     for (const Claim* claim : matching) {
       if (std::ranges::find(chosen, claim) == chosen.end()) chosen.push_back(claim);

@@ -53,9 +53,8 @@ std::string chosen_name(Options& options) {
   std::vector<std::string> names;
   for (const FunctionInfo* function : functions()) names.push_back(function->name);
   for (const IntegerFunctionInfo* function : integer_functions()) names.push_back(function->name);
-  const std::string near = did_you_mean(name, names);
   throw UsageError("no function '" + name + "'" +
-                   (near.empty() ? ": there are " + joined(names, ", ") : near));
+                   did_you_mean(name, names, ": there are " + joined(names, ", ")));
 }
 
 /// What is counted is not negative.

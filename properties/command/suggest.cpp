@@ -56,10 +56,11 @@ std::vector<std::string> nearest(const std::string& typed, const std::vector<std
 
 }  // namespace
 
-std::string did_you_mean(const std::string& typed, const std::vector<std::string>& names) {
+std::string did_you_mean(const std::string& typed, const std::vector<std::string>& names,
+                         const std::string& otherwise) {
   std::vector<std::string> near = that_contain(typed, names);
   if (near.empty()) near = nearest(typed, names);
-  if (near.empty()) return "";
+  if (near.empty()) return otherwise;
   std::string text = "; did you mean ";
   for (std::size_t i = 0; i < std::min(near.size(), most_shown); ++i) {
     text += (i == 0 ? "" : ", ") + near[i];

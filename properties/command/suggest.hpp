@@ -7,7 +7,9 @@
 namespace softlaw::properties {
 
 /// `; did you mean …?`: a few of the names that contain what was typed, in letters of either case,
-/// and how many more there are; if none does, the nearest by at most two letters.  Else nothing.
-std::string did_you_mean(const std::string& typed, const std::vector<std::string>& names);
+/// and how many more there are; if none does, the nearest by at most two letters.  Else
+/// `otherwise`.
+std::string did_you_mean(const std::string& typed, const std::vector<std::string>& names,
+                         const std::string& otherwise = "");
 
 }  // namespace softlaw::properties

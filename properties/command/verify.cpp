@@ -39,9 +39,8 @@ std::vector<const Law*> chosen_laws(const std::vector<std::string>& patterns) {
     if (matching.empty()) {
       std::vector<std::string> ids;
       for (const Law* law : laws()) ids.push_back(law->id);
-      const std::string near = did_you_mean(pattern, ids);
       throw UsageError("no law matches '" + pattern + "'" +
-                       (near.empty() ? ": softlaw list names them all" : near));
+                       did_you_mean(pattern, ids, ": softlaw list names them all"));
     }
     for (const Law* law : matching) {
       if (std::ranges::find(chosen, law) == chosen.end()) chosen.push_back(law);
