@@ -91,7 +91,7 @@ std::string returned_by(const Subject& subject, const Info& function, const Case
       allowance.contained(who, [&] { return asked(function, input, subject); });
   switch (answer.front()) {
     case inexact:
-      throw UsageError("an argument is no " + format_name(input.format) + " number");
+      throw UsageError("an argument is no " + std::string(input.format.name) + " number");
     case absent:
       throw UsageError(who + " has no " + function.name);
     case threw:

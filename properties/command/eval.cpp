@@ -121,9 +121,7 @@ Json json_of(const Arguments& arguments) {
 }
 
 Json json_of(const std::string& name, const Case& input) {
-  return {{"function", name},
-          {"format", format_name(input.format)},
-          {"args", json_of(input.arguments)}};
+  return {{"function", name}, {"format", input.format.name}, {"args", json_of(input.arguments)}};
 }
 
 void print_json(const FunctionInfo& function, const Case& input, const Contract& contract,
@@ -188,7 +186,7 @@ std::string strain_text(const Answer& answer, const Contract& contract) {
 void print_text(const FunctionInfo& function, const Case& input, const Subject& subject,
                 const std::vector<Answer>& answers) {
   std::cout << function.name << '(' << to_text(input.arguments, input.format) << "), "
-            << format_name(input.format) << '\n';
+            << input.format.name << '\n';
   if (answers.empty()) std::cout << "  (no entries)\n";
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const Answer& answer = answers[i];
@@ -223,8 +221,10 @@ void evaluate(const Info& function, const Options& options, const Subject& subje
 }
 
 void evaluate(Options options) {
-  if (options.format != "binary64" && options.format != "binary32") {
-    throw UsageError("unknown format '" + options.format + "': binary64 or binary32");
+  try {
+    read_format(options.format);
+  } catch (const std::invalid_argument& error) {
+    throw UsageError(error.what());
   }
   const std::string name = chosen_name(options);
   const FunctionInfo* function = find_function(name);

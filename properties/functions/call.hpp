@@ -37,7 +37,7 @@ template <class Real>
 std::vector<Real> narrow(const Vector& values, Format format) {
   std::vector<Real> narrowed;
   for (double value : values) {
-    if (!representable(value, format)) throw Inexact("an argument is no float of the format");
+    if (!format.contains(value)) throw Inexact("an argument is no float of the format");
     narrowed.push_back(static_cast<Real>(value));
   }
   return narrowed;

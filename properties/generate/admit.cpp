@@ -19,7 +19,7 @@ bool exact(const std::function<void()>& arithmetic) {
 }
 
 bool fits(const Vector& v, Format format) {
-  return std::ranges::all_of(v, [&](double e) { return representable(e, format); });
+  return std::ranges::all_of(v, [&](double e) { return format.contains(e); });
 }
 
 bool finite_and_not_empty(const Case& c) {
@@ -55,7 +55,7 @@ double draw_scale(Source& source, const Landscape& format) {
 bool finite(const Case& c) {
   return std::ranges::all_of(c.arguments, [&](const Value& value) {
     if (const auto* number = std::get_if<double>(&value)) {
-      return std::isfinite(*number) && representable(*number, c.format);
+      return std::isfinite(*number) && c.format.contains(*number);
     }
     const auto* v = std::get_if<Vector>(&value);
     return !v || (fits(*v, c.format) &&

@@ -28,7 +28,7 @@ Vector draw_cancellation(Source& source, const Landscape& landscape) {
     x.push_back(landscape.round(midpoint_double(entry)));
   }
   // A largest entry next to 0 has floats below it that change nothing: a step is at least an ulp of 1.
-  const double step = std::ldexp(1.0, -landscape.precision);
+  const double step = std::ldexp(1.0, -landscape.format.precision);
   const auto largest = static_cast<std::size_t>(std::ranges::max_element(x) - x.begin());
   while (!certainly_less(Interval(0), shortfall(x))) {
     x[largest] = std::min(landscape.below(x[largest]), landscape.round(x[largest] - step));

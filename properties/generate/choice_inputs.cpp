@@ -29,8 +29,7 @@ Inputs two_strengths() {
           [](Source& source, Format format) {
             Case c = empty_case(format);
             const Landscape& landscape = Landscape::of(format);
-            const double range =
-                source.one_of({3.0, 60.0, format == Format::binary64 ? 1000.0 : 120.0});
+            const double range = source.one_of({3.0, 60.0, static_cast<double>(landscape.wide)});
             c.input_class = range < 60 ? "alike" : range > 60 ? "from end to end" : "far apart";
             const auto draw = [&] {
               return landscape.round(std::exp2(source.uniform(-range, range)));
@@ -98,7 +97,7 @@ Inputs special_scores_and_default() {
             return c;
           },
           [](const Case& c) {
-            return fits(vector_at(c, 0), c.format) && representable(number_at(c, 1), c.format);
+            return fits(vector_at(c, 0), c.format) && c.format.contains(number_at(c, 1));
           }};
 }
 
@@ -119,7 +118,7 @@ Inputs special_strengths() {
   };
   inputs.hypothesis = [](const Case& c) {
     return is_strength(number_at(c, 0)) && is_strength(number_at(c, 1)) &&
-           representable(number_at(c, 0), c.format) && representable(number_at(c, 1), c.format);
+           c.format.contains(number_at(c, 0)) && c.format.contains(number_at(c, 1));
   };
   return inputs;
 }

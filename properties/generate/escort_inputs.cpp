@@ -25,7 +25,7 @@ Inputs weights_and_exponent() {
             const bool wide = source.one_in(2);
             c.input_class = wide ? "all sizes" : "distribution";
             Vector v = draw_simplex(source, format, source.size(1, 7));
-            const int range = format == Format::binary64 ? 1000 : 120;
+            const int range = landscape.wide;
             if (wide) {
               for (double& entry : v)
                 entry = std::exp2(-static_cast<double>(source.integer(0, range)));
@@ -59,7 +59,7 @@ Inputs short_weights_and_exponent() {
     Case c = empty_case(format);
     const bool wide = source.one_in(2);
     c.input_class = wide ? "all sizes" : "integers";
-    const int range = !wide ? 0 : format == Format::binary64 ? 500 : 60;
+    const int range = wide ? Landscape::of(format).wide / 2 : 0;
     Vector v(source.size(1, 7));
     for (double& entry : v) {
       const auto integer = static_cast<double>(source.integer(source.one_in(4) ? 0 : 1, 1 << 10));
@@ -104,7 +104,7 @@ Inputs special_weights_and_exponent() {
     return c;
   };
   inputs.hypothesis = [admits = inputs.hypothesis](const Case& c) {
-    return admits(c) && number_at(c, 1) > 0 && representable(number_at(c, 1), c.format);
+    return admits(c) && number_at(c, 1) > 0 && c.format.contains(number_at(c, 1));
   };
   return inputs;
 }

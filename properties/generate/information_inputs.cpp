@@ -24,9 +24,10 @@ double draw_probability(Source& source, const Landscape& landscape) {
     case 0:
       return source.one_of({one, landscape.below(1), 0.5, landscape.above(0)});
     case 1:
-      return landscape.round(std::exp2(-source.uniform(0, landscape.precision == 53 ? 1074 : 149)));
+      return landscape.round(std::exp2(
+          -source.uniform(0, -reference::quantum(landscape.format.emin, landscape.format))));
     case 2:
-      return landscape.round(1 - std::exp2(-source.uniform(1, landscape.precision)));
+      return landscape.round(1 - std::exp2(-source.uniform(1, landscape.format.precision)));
     case 3:
       return std::ldexp(1.0, -static_cast<int>(source.integer(0, 40)));
     default:
@@ -120,7 +121,7 @@ Inputs any_number(const char* name) {
   inputs.generate = [draw = inputs.generate](Source& source, Format format) {
     Case c = draw(source, format);
     if (source.one_in(2)) return c;
-    const int range = format == Format::binary64 ? 1000 : 120;
+    const int range = Landscape::of(format).wide;
     const double size = std::exp2(static_cast<double>(source.integer(-range, range)));
     c.input_class = "any exponent";
     c.arguments = {Landscape::of(format).round(source.uniform(-2, 2) * size)};

@@ -16,7 +16,7 @@ const Parameter x{"x", Kind::vector};
 }  // namespace
 
 Inputs vector_within_exp() {
-  const auto reach = [](Format format) { return format == Format::binary64 ? 700.0 : 80.0; };
+  const auto reach = [](const Format& format) { return Landscape::of(format).within_exp; };
   return {{x},
           "x not empty, n <= 1024, |x_i| <= 700 (80 in binary32)",
           [=](Source& source, Format format) {
@@ -42,7 +42,7 @@ Inputs vector_within_exp() {
 }
 
 Inputs vector_far_out() {
-  const auto reach = [](Format format) { return format == Format::binary64 ? 750.0 : 110.0; };
+  const auto reach = [](const Format& format) { return Landscape::of(format).beyond_exp; };
   const Inputs inputs =
       where(at_most(longest, one_vector()), "max x > 750 or < -750 (110 in binary32)",
             [=](const Case& c) { return std::fabs(maximum(vector_at(c, 0))) > reach(c.format); });
@@ -97,15 +97,13 @@ Inputs number_at_an_edge() {
   return drawn_by(inputs, [](Source& source, Format format) {
     Case c = empty_case(format);
     const Landscape& landscape = Landscape::of(format);
-    const bool wide = format == Format::binary64;
-    // p, emax + 1, -emin, and the least exponent of all, in powers of two
-    const double powers = wide ? source.one_of({-53.0, -54.0, 1024.0, -1022.0, -1074.0, -1075.0})
-                               : source.one_of({-24.0, -25.0, 128.0, -126.0, -149.0, -150.0});
-    double t = landscape.round(powers * 0x1.62e42fefa39efp-1);
+    const int p = format.precision, least = reference::quantum(format.emin, format);
+    const int power = source.one_of({-p, -p - 1, format.emax + 1, format.emin, least, least - 1});
+    double t = landscape.round(power * 0x1.62e42fefa39efp-1);
     for (std::size_t steps = source.size(0, 3); steps > 0; --steps) {
       t = source.one_in(2) ? landscape.above(t) : landscape.below(t);
     }
-    c.input_class = "2^" + std::to_string(static_cast<int>(powers));
+    c.input_class = "2^" + std::to_string(power);
     if (source.one_in(4)) {
       t = landscape.round(t + source.uniform(-1, 1));
       c.input_class = "around " + c.input_class;

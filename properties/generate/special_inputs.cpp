@@ -29,9 +29,9 @@ Case start(Format format, const char* input_class) {
 
 bool fits(const Case& c) {
   return std::ranges::all_of(c.arguments, [&](const Value& value) {
-    if (const auto* number = std::get_if<double>(&value)) return representable(*number, c.format);
+    if (const auto* number = std::get_if<double>(&value)) return c.format.contains(*number);
     const auto* v = std::get_if<Vector>(&value);
-    return !v || std::ranges::all_of(*v, [&](double e) { return representable(e, c.format); });
+    return !v || std::ranges::all_of(*v, [&](double e) { return c.format.contains(e); });
   });
 }
 

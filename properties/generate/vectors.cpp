@@ -12,8 +12,6 @@
 namespace softlaw::properties {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
 std::size_t short_length(Source& source) { return source.size(2, source.one_in(4) ? 9 : 4); }
 
 /// Sum of four uniforms: bell-shaped, with variance 1.
@@ -97,7 +95,7 @@ Vector offset(Source& s, const Landscape& f) {
 }
 
 Vector subnormal(Source& s, const Landscape& f) {
-  const double tiny = f.format == Format::binary64 ? 0x1p-1074 : 0x1p-149;
+  const double tiny = f.format.min_subnormal();
   return fill(short_length(s), f,
               [&] { return tiny * static_cast<double>(s.integer(-1000, 1000)); });
 }
@@ -145,23 +143,11 @@ const std::array<VectorClass, 16> classes{{
 
 }  // namespace
 
-const Landscape& Landscape::of(Format format) {
-  static const Landscape binary64{Format::binary64, 53, 36, 38, 700, 760, 1e300};
-  static const Landscape binary32{Format::binary32, 24, 15, 18, 84, 106, 1e37};
+Landscape Landscape::of(const Format& format) {
+  static constexpr Landscape binary64{Format::binary64, 36, 38, 700, 760, 1e300, 700, 750, 1000};
+  static constexpr Landscape binary32{Format::binary32, 15, 18, 84, 106, 1e37, 80, 110, 120};
   return format == Format::binary64 ? binary64 : binary32;
 }
-
-double Landscape::round(double value) const {
-  return format == Format::binary64 ? value : static_cast<double>(static_cast<float>(value));
-}
-
-double Landscape::below(double value) const {
-  return format == Format::binary64
-             ? std::nextafter(value, -infinity)
-             : static_cast<double>(std::nextafter(static_cast<float>(value), -HUGE_VALF));
-}
-
-double Landscape::above(double value) const { return -below(-value); }
 
 std::span<const VectorClass> vector_classes() { return classes; }
 
@@ -172,7 +158,7 @@ Vector draw_vector(Source& source, Format format, std::string& input_class) {
 }
 
 Vector draw_grid(Source& source, Format format, std::size_t n, int spare) {
-  const int bits = std::min(Landscape::of(format).precision - spare, 40);
+  const int bits = std::min(format.precision - spare, 40);
   const auto used = static_cast<int>(source.integer(3, bits));
   const std::int64_t limit = std::int64_t{1} << used;
   const auto top = static_cast<int>(source.integer(-2, 6));
@@ -189,15 +175,14 @@ void share_a_grid(Vector& x, double& c, Format format) {
   if (largest == 0) return;
   // |x + c| < 2^(e+2): on a grid of 2^(e+2-p) it has at most p bits.
   const double grid =
-      std::ldexp(1.0, std::max(std::ilogb(largest) + 2 - Landscape::of(format).precision,
-                               format == Format::binary64 ? -1074 : -149));
+      std::max(std::ldexp(1.0, std::ilogb(largest) + 2 - format.precision), format.min_subnormal());
   const auto snap = [&](double value) { return std::nearbyint(value / grid) * grid; };
   for (double& entry : x) entry = snap(entry);
   c = snap(c);
 }
 
 Vector draw_simplex(Source& source, Format format, std::size_t n) {
-  const int bits = Landscape::of(format).precision - 1;
+  const int bits = format.precision - 1;
   const std::int64_t whole = std::int64_t{1} << source.integer(std::min(bits, 8), bits);
   // cut [0, whole] at n - 1 places, evenly or crowded towards 0
   const double crowding = source.one_of({1.0, 4.0, 12.0});

@@ -26,7 +26,7 @@ Inputs vector_and_step(std::size_t at_least_entries) {
                  try {
                    for (double entry :
                         std::get<Vector>(c.arguments[0]) + -std::get<double>(c.arguments[1])) {
-                     if (!representable(entry, c.format)) return false;
+                     if (!c.format.contains(entry)) return false;
                    }
                    return true;
                  } catch (const Inexact&) {

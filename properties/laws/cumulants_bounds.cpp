@@ -51,7 +51,7 @@ Truth third_cumulant_bounded(const Evaluator& f, const Vector& x, const Vector& 
   const Intervals kappa = f.logsumexp_cumulants(x, h, 3);
   const Interval A = kappa[0] - minimum(h), B = maximum(h) - kappa[0], omega = spread(h);
   const Interval third = abs(kappa[2]);
-  const double sharp = f.format() == Format::binary64 ? 0x1.5124271980434p+0 : 0x1.5124280000000p+0;
+  const double sharp = f.format().round(0x1.5124271980434p+0);
   const Interval most = f.logsumexp_cumulants({0.0, -sharp}, {0.0, 1.0}, 3)[2];
   return less_equal(kappa[1], A * B).as("variance") &&
          less_equal(third, max(A, B) * kappa[1]).as("by the variance") &&

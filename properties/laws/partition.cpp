@@ -44,16 +44,17 @@ does not cure is cancellation between the maximum and the logarithm: \ref roundi
 */
 // [partition.far-out]
 Truth finite_far_out(const Evaluator& f, const Vector& x) {
-  const reference::FormatTraits format = reference::traits(f.format());
+  const Format format = f.format();
   const Interval m = maximum(x);
   Interval plain = 0;
   for (double entry : x) plain += exp(Interval(entry));
-  const Truth out_of_range = maximum(x) > 0 ? less(format.max_finite, plain).as("overflow")
-                                            : less(2 * plain, format.min_subnormal).as("underflow");
+  const Truth out_of_range = maximum(x) > 0
+                                 ? less(format.max_finite(), plain).as("overflow")
+                                 : less(2 * plain, format.min_subnormal()).as("underflow");
   const Interval float_itself = f.returned(Function::logsumexp, {x}).front();
   return out_of_range && less_equal(m, f.logsumexp(x)) &&
          less_equal(f.logsumexp(x), m + log(count(x.size()))) &&
-         less_equal(abs(float_itself), format.max_finite).as("finite");
+         less_equal(abs(float_itself), format.max_finite()).as("finite");
 }
 // [partition.far-out]
 const Law& partition_far_out = law({.id = "partition.far-out",

@@ -40,7 +40,7 @@ numbers.
 */
 // [erratum.logarithm-of-large]
 Truth logarithm_overflows(const Evaluator& f, double t) {
-  return less(reference::traits(f.format()).max_finite, log(Interval(t)));
+  return less(f.format().max_finite(), log(Interval(t)));
 }
 // [erratum.logarithm-of-large]
 const Erratum& logarithm_of_large = erratum({.id = "erratum.logarithm-of-large",
@@ -75,7 +75,7 @@ them, and exact where it is subnormal.
 */
 // [erratum.sum-underflows]
 Truth sum_underflows(const Evaluator& f, const Vector& t) {
-  return less_equal(2 * sum(enclose(t)), reference::traits(f.format()).min_subnormal);
+  return less_equal(2 * sum(enclose(t)), f.format().min_subnormal());
 }
 // [erratum.sum-underflows]
 const Erratum& sum_of_small = erratum({.id = "erratum.sum-underflows",
@@ -111,7 +111,7 @@ shift all terms may be lost, and then the logarithm of 0 is taken.
 */
 // [erratum.shift-against-underflow]
 Truth shift_prevents_underflow(const Evaluator& f, const Vector& x) {
-  const Interval vanishes = Interval(reference::traits(f.format()).min_subnormal) / 2;
+  const Interval vanishes = Interval(f.format().min_subnormal()) / 2;
   Truth all;
   for (double entry : x) {
     if (certainly_less(exp(Interval(entry)), vanishes)) continue;

@@ -51,8 +51,8 @@ Truth never_below_maximum(const Evaluator& f, const Vector& x) {
   const auto returned = [&](Function function) { return f.returned(function, {x}).front(); };
   const Interval lse = returned(Function::logsumexp), excess = returned(Function::excess);
   const Interval softmin = returned(Function::softmin);
-  const reference::FormatTraits format = reference::traits(f.format());
-  const Interval limit(format.max_finite), unit = Interval::power_of_two(-format.precision);
+  const Format format = f.format();
+  const Interval limit(format.max_finite()), unit = Interval::power_of_two(-format.precision);
   return less_equal(maximum(x), lse).as("logsumexp") &&
          less_equal(lse, limit).as("logsumexp is finite") && less_equal(0, excess).as("excess") &&
          less_equal(excess, (1 + 2 * unit) * log(count(x.size()))).as("excess, by log n") &&

@@ -14,8 +14,8 @@ namespace softlaw::properties {
  */
 struct Textbook {
   Textbook(Format format, const Vector& x)
-      : u(Interval::power_of_two(-reference::traits(format).precision)),
-        least(reference::traits(format).min_subnormal),
+      : u(Interval::power_of_two(-format.precision)),
+        least(format.min_subnormal()),
         terms(count(x.size())) {
     const ReferenceEvaluator exact(format);
     y = exact.logsumexp(x);

@@ -65,7 +65,7 @@ class Trial {
         return;
       }
     }
-    evidence_.note = "nothing in " + format_name(input.format);
+    evidence_.note = std::string("nothing in ") + input.format.name;
   }
 
   void try_drawn() {
@@ -91,7 +91,7 @@ class Trial {
     } catch (const Absent& absent) {
       absent_[which] = true;
       evidence_.note += (evidence_.note.empty() ? "" : "; ") + std::string("no ") + absent.what() +
-                        " in " + format_name(input.format);
+                        " in " + input.format.name;
       return true;
     }
     if (!truth) {
@@ -99,7 +99,7 @@ class Trial {
       return true;
     }
     ++evidence_.cases;
-    ++evidence_.formats[format_name(input.format)];
+    ++evidence_.formats[input.format.name];
     ++evidence_.classes[input.input_class];
     const auto witness = try_case(law_, *witnesses_[which], input);
     if (truth->broken() || (witness && witness->broken())) ++evidence_.effective;
@@ -161,7 +161,7 @@ class Trial {
 
 Defendant Defendant::of(const Subject& subject) {
   Defendant defendant{subject.name(), subject.contract(), {}, {}};
-  for (Format format : {Format::binary64, Format::binary32}) {
+  for (const Format& format : reference::formats()) {
     if (subject.has(format)) defendant.formats.push_back(format);
   }
   if (defendant.formats.empty()) {
@@ -179,9 +179,10 @@ Defendant Defendant::of(const Subject& subject) {
 }
 
 Defendant Defendant::reference(int bits) {
-  return {"reference", Contract{}, {Format::binary64, Format::binary32}, [bits](Format format) {
-            return std::make_unique<ReferenceEvaluator>(format, bits);
-          }};
+  return {"reference",
+          Contract{},
+          {reference::formats().begin(), reference::formats().end()},
+          [bits](Format format) { return std::make_unique<ReferenceEvaluator>(format, bits); }};
 }
 
 std::optional<Truth> try_case(const Law& law, const Evaluator& evaluator, const Case& input) {

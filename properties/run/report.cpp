@@ -95,7 +95,7 @@ std::string shell_quoted(const std::string& text) {
 }
 
 std::string named_arguments(const Case& input, const std::vector<Parameter>& parameters) {
-  std::string all = format_name(input.format);
+  std::string all = input.format.name;
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     all += std::string(i == 0 ? ": " : ", ") + parameters[i].name + " = " +
            to_text(Arguments{input.arguments[i]}, input.format);

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <softlaw/reference/precision.hpp>
+#include <softlaw/reference/round.hpp>
 
 #include "../functions/conventions.hpp"
 #include "../functions/recent.hpp"
@@ -128,10 +129,9 @@ Intervals Contract::allow(const std::vector<double>& returned, const FunctionInf
   if (condition == 0) return allowed;
 
   const Intervals& scale = sharp_scales(function, arguments);
-  const double unit = format == Format::binary64 ? 0x1p-53 : 0x1p-24;
   for (std::size_t i = 0; i < allowed.size(); ++i) {
-    const Interval slack =
-        Interval(condition) * Interval(unit) * Interval(scale[i].upper(), scale[i].upper());
+    const Interval slack = Interval(condition) * Interval::power_of_two(-format.precision) *
+                           Interval(scale[i].upper(), scale[i].upper());
     const reference::WorkingPrecision fine(256);
     if (slack.is_bounded()) allowed[i] = allowed[i] + Interval::between(-slack, slack);
   }

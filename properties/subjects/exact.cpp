@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 #include <softlaw/reference/precision.hpp>
+#include <softlaw/reference/round.hpp>
 #include <utility>
 
 namespace softlaw::properties {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <softlaw/reference/precision.hpp>
+#include <softlaw/reference/round.hpp>
 
 #include "../functions/call.hpp"
 
@@ -92,7 +93,7 @@ bool Subject::has(Format format) const {
 
 std::vector<double> Subject::call(const FunctionInfo& function, const Arguments& arguments,
                                   Format format) const {
-  if (!has(format)) throw Absent(format_name(format));
+  if (!has(format)) throw Absent(format.name);
   return guarded([&] {
     if (format == Format::binary64) {
       Unpacked<double> unpacked(function, arguments);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <array>
+#include <bit>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -41,6 +44,22 @@ TEST(Text, DecimalIsTheShortestOfTheFormat) {
   EXPECT_EQ(decimal(static_cast<double>(0.1F), Format::binary32), "0.1");
   EXPECT_EQ(decimal(0.1, Format::binary64), "0.1");
   EXPECT_EQ(decimal(static_cast<double>(0.1F), Format::binary64), "0.10000000149011612");
+  EXPECT_EQ(decimal(0x1.b8b6e6p+33, Format::binary32), "14787922944");
+  constexpr Format tiny{"tiny", 5, -6, 7};
+  EXPECT_EQ(decimal(0x1.8p-4, tiny), "0.094");
+  EXPECT_EQ(decimal(0x1.8p-4, Format::binary64), "0.09375");
+}
+
+TEST(Text, DecimalAgreesWithTheStandardLibrary) {
+  Source source(2);
+  for (int i = 0; i < 20000; ++i) {
+    const auto value = std::bit_cast<float>(static_cast<std::uint32_t>(source.bits()));
+    if (!std::isfinite(value) || value == 0) continue;
+    std::array<char, 64> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+    EXPECT_EQ(decimal(static_cast<double>(value), Format::binary32),
+              std::string(buffer.data(), end));
+  }
 }
 
 TEST(Text, NumbersThatAreNoneAreNamed) {
@@ -82,7 +101,7 @@ TEST(Text, ABadInputIsToldApart) {
   EXPECT_EQ(complaint("1; 1e400", vector_and_number),
             "c: the number '1e400' is beyond binary64; write inf if meant");
   EXPECT_EQ(complaint("binary32; 1,0.1; 3", vector_and_number),
-            "x[1]: 0.1 is no binary32 number; the nearest is 0x1.99999ap-4");
+            "x[1]: 0.1 is not a binary32 number; the nearest is 0x1.99999ap-4");
   EXPECT_EQ(complaint("foo; 1; 3", vector_and_number),
             "unknown format 'foo': binary64 or binary32");
   EXPECT_NE(complaint("inf; 1; 3", vector_and_number).find("got 3"), std::string::npos);

@@ -35,11 +35,26 @@ std::string trim(const std::string& text) {
   return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
 }
 
-template <class T>
-std::string shortest(T value) {
+/// The shortest decimal that reads back as the same double.
+std::string shortest(double value) {
   std::array<char, 64> buffer{};
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
   return {buffer.data(), end};
+}
+
+/// The double nearest to the decimal of so many digits that is nearest to the value.
+double with_digits(double value, int digits) {
+  std::array<char, 64> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "%.*e", digits - 1, value);
+  return std::strtod(buffer.data(), nullptr);
+}
+
+/// Whether a decimal that is nearest to `read` in binary64 is nearest to `value` in the format: so
+/// must the neighbours of `read` be, unless they are further from the decimal than the rounding.
+bool rounds_to(double read, double value, Format format) {
+  if (format.contains(read)) return read == value;
+  return format.round(std::nextafter(read, -HUGE_VAL)) == value &&
+         format.round(std::nextafter(read, HUGE_VAL)) == value;
 }
 
 std::string for_people(double value, Format format) {
@@ -97,11 +112,10 @@ double read_float(const std::string& name, const std::string& text, Format forma
   } catch (const std::invalid_argument& error) {
     throw std::invalid_argument(name + ": " + error.what());
   }
-  if (representable(value, format)) return value;
-  const auto nearest = static_cast<double>(static_cast<float>(value));
-  throw std::invalid_argument(name + ": " + decimal(value, Format::binary64) + " is no " +
-                              format_name(format) + " number; the nearest is " +
-                              hexadecimal(nearest));
+  if (format.contains(value)) return value;
+  throw std::invalid_argument(name + ": " + decimal(value, Format::binary64) + " is not a " +
+                              format.name + " number; the nearest is " +
+                              hexadecimal(format.round(value)));
 }
 
 /// Reads the entries between commas, each by its name, such as `x[2]`.
@@ -150,11 +164,14 @@ std::string hexadecimal(double value) {
 
 std::string decimal(double value, Format format) {
   if (!std::isfinite(value) || value == 0) return hexadecimal(value);
-  return format == Format::binary32 ? shortest(static_cast<float>(value)) : shortest(value);
-}
-
-std::string format_name(Format format) {
-  return format == Format::binary64 ? "binary64" : "binary32";
+  for (int digits = 1; digits < std::numeric_limits<double>::max_digits10; ++digits) {
+    const double read = with_digits(value, digits);
+    if (!rounds_to(read, value, format)) continue;
+    // an integer that is written out is as long with all its digits
+    const std::string text = shortest(read);
+    return text.find_first_of(".e") == std::string::npos ? shortest(value) : text;
+  }
+  return shortest(value);
 }
 
 std::string to_text(const Integers& values) {
@@ -186,7 +203,7 @@ std::string to_text(const Arguments& arguments, Format format) {
 }
 
 std::string to_input(const Case& input) {
-  std::vector<std::string> parts{format_name(input.format)};
+  std::vector<std::string> parts{input.format.name};
   for (const Value& value : input.arguments) parts.push_back(input_text(value));
   return join(parts, "; ");
 }
@@ -219,17 +236,22 @@ double read_number(const std::string& text) {
   return value;
 }
 
+Format read_format(const std::string& name) {
+  if (const Format* format = reference::find_format(name)) return *format;
+  std::vector<std::string> names;
+  for (const Format& format : reference::formats()) names.emplace_back(format.name);
+  throw std::invalid_argument("unknown format '" + name + "': " + join(names, " or "));
+}
+
 Case read_input(const std::string& text, const std::vector<Parameter>& parameters) {
   std::vector<std::string> parts = split(text, ';');
   Case input;
   input.input_class = "given";
   const std::string first = trim(parts.front());
-  if (first == "binary32") input.format = Format::binary32;
   const bool one_more = parts.size() == parameters.size() + 1;
-  if (first.starts_with("binary") || (one_more && is_word(first))) {
-    if (first != format_name(input.format)) {
-      throw std::invalid_argument("unknown format '" + first + "': binary64 or binary32");
-    }
+  const bool is_format = reference::find_format(first) != nullptr;
+  if (is_format || first.starts_with("binary") || (one_more && is_word(first))) {
+    input.format = read_format(first);
     parts.erase(parts.begin());
   }
   if (parts.size() != parameters.size()) {

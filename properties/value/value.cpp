@@ -31,11 +31,6 @@ double exact_product(double a, double b) {
 
 }  // namespace
 
-bool representable(double value, Format format) {
-  return format == Format::binary64 || std::isnan(value) ||
-         static_cast<double>(static_cast<float>(value)) == value;
-}
-
 Vector operator+(const Vector& x, double c) {
   Vector result;
   for (double entry : x) result.push_back(exact_sum(entry, c));

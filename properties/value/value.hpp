@@ -2,8 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <softlaw/reference/interval.hpp>
-#include <softlaw/reference/round.hpp>
+#include <softlaw/reference/format.hpp>
 #include <stdexcept>
 #include <string>
 #include <variant>
@@ -48,8 +47,6 @@ struct Case {
   std::string input_class;
 };
 
-bool representable(double value, Format format);
-
 Vector operator+(const Vector& x, double c);
 Vector operator+(const Vector& x, const Vector& y);
 Vector operator-(const Vector& x, const Vector& y);
@@ -71,7 +68,9 @@ Interval gap_below_maximum(const Vector& x);
 std::string hexadecimal(double value);
 /// The shortest decimal that reads back as the same float of the format.
 std::string decimal(double value, Format format);
-std::string format_name(Format format);
+
+/// The format of that name, or std::invalid_argument that says which there are.
+Format read_format(const std::string& name);
 
 /// For people: decimal and hexadecimal.
 std::string to_text(const Integers& values);

@@ -10,23 +10,23 @@ namespace {
 Interval power(int exponent) { return Interval::power_of_two(exponent); }
 
 /// \f$\mathrm{ulps}\cdot2^q\f$ with the spacing of a binade.
-Interval reach(double ulps, int binade, Format format) {
+Interval reach(double ulps, int binade, const Format& format) {
   return ldexp(ulps, quantum(binade, format));
 }
 
 /// The binade of a finite float, with the subnormals and zero counted to that of emin.
-int binade_of(double y, Format format) {
-  return y == 0 ? traits(format).emin : std::max(std::ilogb(y), traits(format).emin);
+int binade_of(double y, const Format& format) {
+  return y == 0 ? format.emin : std::max(std::ilogb(y), format.emin);
 }
 
 /// The greatest v with \f$v-y\le k\,\mathrm{ulp}(v)\f$, for a finite \f$y\ge0\f$.
 ///
 /// In the binade from \f$2^e\f$ those are the v up to \f$y+k2^{q(e)}\f$, if that reaches the binade
 /// at all; once a binade is out of reach, so are those above it, as \f$k<2^{p-1}\f$.
-Interval greatest(double y, double ulps, Format format) {
+Interval greatest(double y, double ulps, const Format& format) {
   int e = binade_of(y, format);
   const auto end = [&](int binade) { return exact_sum(y, reach(ulps, binade, format)); };
-  while (e < traits(format).emax && certainly_less_equal(power(e + 1), end(e + 1))) ++e;
+  while (e < format.emax && certainly_less_equal(power(e + 1), end(e + 1))) ++e;
   return end(e);
 }
 
@@ -34,35 +34,34 @@ Interval greatest(double y, double ulps, Format format) {
 ///
 /// In the binade from \f$2^e\f$ those are the v from \f$y-k2^{q(e)}\f$ on, if that lies below the
 /// binade's end. Below \f$2^{\mathrm{emin}}\f$ the spacing stays the same, down through 0.
-Interval least(double y, double ulps, Format format) {
+Interval least(double y, double ulps, const Format& format) {
   int e = binade_of(y, format);
   const auto end = [&](int binade) { return exact_difference(y, reach(ulps, binade, format)); };
-  while (e > traits(format).emin && certainly_less(end(e - 1), power(e))) --e;
-  return e > traits(format).emin ? max(power(e), end(e)) : end(e);
+  while (e > format.emin && certainly_less(end(e - 1), power(e))) --e;
+  return e > format.emin ? max(power(e), end(e)) : end(e);
 }
 
 }  // namespace
 
-Interval error_in_ulp(double returned, const Interval& exact, Format format) {
+Interval error_in_ulp(double returned, const Interval& exact, const Format& format) {
   if (std::isnan(returned)) return HUGE_VAL;
   if (returned < 0) return error_in_ulp(-returned, -exact, format);
   if (!std::isinf(returned)) return abs(exact_difference(returned, exact)) / ulp(exact, format);
-  const Interval threshold = power(traits(format).emax + 1);
+  const Interval threshold = power(format.emax + 1);
   return max(exact_difference(threshold, exact), 0) / ulp(exact, format);
 }
 
-Interval allowed(double returned, double ulps, Format format) {
+Interval allowed(double returned, double ulps, const Format& format) {
   if (!(ulps >= 0)) {
     throw std::domain_error("softlaw::reference::allowed: ulps must be at least 0, got " +
                             std::to_string(ulps));
   }
   if (std::isnan(returned)) return Interval::empty();
-  const FormatTraits f = traits(format);
-  if (ulps >= std::ldexp(1.0, f.precision - 1)) return Interval::whole();
+  if (ulps >= std::ldexp(1.0, format.precision - 1)) return Interval::whole();
   if (returned < 0) return -allowed(-returned, ulps, format);
   if (std::isinf(returned)) {
-    const Interval threshold = power(f.emax + 1);
-    return Interval::between(exact_difference(threshold, reach(ulps, f.emax, format)),
+    const Interval threshold = power(format.emax + 1);
+    return Interval::between(exact_difference(threshold, reach(ulps, format.emax, format)),
                              Interval::whole());
   }
   return Interval::between(least(returned, ulps, format), greatest(returned, ulps, format));

@@ -11,41 +11,35 @@ int binade(const Real& v) {
   return static_cast<int>(std::clamp<mpfr_exp_t>(mpfr_get_exp(v.get()) - 1, -(1 << 30), 1 << 30));
 }
 
-Interval ulp_of_magnitude(const Real& v, Format format) {
+Interval ulp_of_magnitude(const Real& v, const Format& format) {
   if (mpfr_regular_p(v.get()) != 0) return Interval::power_of_two(quantum(binade(v), format));
-  const FormatTraits f = traits(format);
-  return Interval::power_of_two(quantum(mpfr_zero_p(v.get()) != 0 ? f.emin : f.emax, format));
+  return Interval::power_of_two(
+      quantum(mpfr_zero_p(v.get()) != 0 ? format.emin : format.emax, format));
 }
 
 /// The float nearest to \p v: the nearest multiple of its quantum, ties to even multiples.
-double nearest(const Real& v, Format format) {
+double nearest(const Real& v, const Format& format) {
   if (mpfr_regular_p(v.get()) == 0) return mpfr_get_d(v.get(), MPFR_RNDN);
-  const FormatTraits f = traits(format);
   const double sign = mpfr_sgn(v.get());
-  if (binade(v) > f.emax) return sign * HUGE_VAL;
+  if (binade(v) > format.emax) return sign * HUGE_VAL;
   const int q = quantum(binade(v), format);
   Real multiple = v;
   mpfr_mul_2si(multiple.get(), multiple.get(), -q, MPFR_RNDN);
   mpfr_roundeven(multiple.get(), multiple.get());
   const double value = std::ldexp(mpfr_get_d(multiple.get(), MPFR_RNDN), q);
-  return std::fabs(value) > f.max_finite ? sign * HUGE_VAL : value;
+  return std::fabs(value) > format.max_finite() ? sign * HUGE_VAL : value;
 }
 
 }  // namespace
 
-int quantum(int binade, Format format) {
-  const FormatTraits f = traits(format);
-  return std::clamp(binade, f.emin, f.emax) - (f.precision - 1);
-}
-
-Interval ulp(const Interval& v, Format format) {
+Interval ulp(const Interval& v, const Format& format) {
   if (v.is_empty()) return v;
   const Interval magnitude = abs(v);
   return Interval::between(ulp_of_magnitude(magnitude.lower(), format),
                            ulp_of_magnitude(magnitude.upper(), format));
 }
 
-std::optional<double> round_to_nearest(const Interval& exact, Format format) {
+std::optional<double> round_to_nearest(const Interval& exact, const Format& format) {
   if (exact.is_empty()) return std::nullopt;
   const double lower = nearest(exact.lower(), format);
   const double upper = nearest(exact.upper(), format);
@@ -59,7 +53,7 @@ bool is_narrow(const Interval& a, int bits) {
   if (!a.is_bounded()) return false;
   const Interval magnitude = abs(a);
   const Interval scale =
-      max(Interval(magnitude.lower(), magnitude.lower()), traits(Format::binary64).min_subnormal);
+      max(Interval(magnitude.lower(), magnitude.lower()), Format::binary64.min_subnormal());
   return certainly_less_equal(width(a), ldexp(scale, -bits));
 }
 

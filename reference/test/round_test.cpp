@@ -64,11 +64,11 @@ TEST(RoundToNearest, Overflows) {
   const Interval threshold = Interval::power_of_two(1024) - Interval::power_of_two(970);
   EXPECT_EQ(round_to_nearest(threshold, Format::binary64), infinity);
   EXPECT_EQ(round_to_nearest(exact_difference(threshold, 1), Format::binary64),
-            traits(Format::binary64).max_finite);
+            Format::binary64.max_finite());
   const Interval narrow = Interval::power_of_two(128) - Interval::power_of_two(103);
   EXPECT_EQ(round_to_nearest(narrow, Format::binary32), infinity);
   EXPECT_EQ(round_to_nearest(-narrow, Format::binary32), -infinity);
-  EXPECT_EQ(round_to_nearest(narrow - 1, Format::binary32), traits(Format::binary32).max_finite);
+  EXPECT_EQ(round_to_nearest(narrow - 1, Format::binary32), Format::binary32.max_finite());
   EXPECT_EQ(round_to_nearest(-Interval::power_of_two(5000), Format::binary64), -infinity);
   EXPECT_EQ(round_to_nearest(infinity, Format::binary32), infinity);
   EXPECT_EQ(round_to_nearest(Interval::between(1e308, infinity), Format::binary32), infinity);
@@ -100,7 +100,7 @@ TEST(Ulp, IsTheSpacingOfTheBinade) {
   for (int run = 0; run < 10000; ++run) {
     const double value = run < 100 ? std::ldexp(1.0, inputs.below(2000) > 1000 ? 5 : -1073)
                                    : std::fabs(inputs.bits());
-    if (value == traits(Format::binary64).max_finite) continue;
+    if (value == Format::binary64.max_finite()) continue;
     const double next = std::nextafter(value, infinity);
     EXPECT_TRUE(same(ulp(-value, Format::binary64), exact_difference(next, value))) << value;
     const float narrow = static_cast<float>(near_binary32(inputs));

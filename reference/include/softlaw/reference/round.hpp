@@ -16,14 +16,14 @@ namespace softlaw::reference {
 /// and underflow are those of IEEE 754. A result that is zero is +0, or −0 if all members are
 /// negative.
 /// \returns nothing for an empty interval.
-std::optional<double> round_to_nearest(const Interval& exact, Format format);
+std::optional<double> round_to_nearest(const Interval& exact, const Format& format);
 
 /// The error of \p returned in units of the exact value's ulp: \f$|y-v|/\mathrm{ulp}(v)\f$.
 ///
 /// A returned infinity stands for everything from \f$\pm2^{\mathrm{emax}+1}\f$ on, so that its
 /// error is the distance to that half-line. A returned NaN is infinitely wrong: the point
 /// \f$+\infty\f$.
-Interval error_in_ulp(double returned, const Interval& exact, Format format);
+Interval error_in_ulp(double returned, const Interval& exact, const Format& format);
 
 /// The smallest interval that contains all exact values for which \p returned is right to within
 /// \p ulps units in the last place, that is, all v with error_in_ulp(returned, v) <= ulps.
@@ -33,6 +33,6 @@ Interval error_in_ulp(double returned, const Interval& exact, Format format);
 /// whole() if \p ulps is \f$2^{p-1}\f$ or more, as every float is then within reach of any number's
 /// binade.
 /// \throws std::domain_error if \p ulps is negative or NaN.
-Interval allowed(double returned, double ulps, Format format);
+Interval allowed(double returned, double ulps, const Format& format);
 
 }  // namespace softlaw::reference

@@ -15,7 +15,7 @@
 
 namespace softlaw::reference {
 
-std::optional<double> round_to_nearest(const Interval& exact, Format format);
+std::optional<double> round_to_nearest(const Interval& exact, const Format& format);
 
 /// What correctly_rounded() found out.
 struct Decided {
@@ -28,7 +28,7 @@ struct Decided {
 /// is evaluated at doubling working precision from \p start_bits up to \p max_bits, until every
 /// entry of its result rounds to one float. See \ref reference_terminates.
 template <class Enclosure>
-Decided correctly_rounded(Enclosure&& enclosure, Format format, int start_bits = 128,
+Decided correctly_rounded(Enclosure&& enclosure, const Format& format, int start_bits = 128,
                           int max_bits = 4096) {
   for (int bits = start_bits;; bits *= 2) {
     const WorkingPrecision guard(bits);
