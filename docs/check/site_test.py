@@ -30,7 +30,7 @@ class Examples(unittest.TestCase):
             self.assertIn(paragraph.strip(), text)
 
     def test_the_law(self):
-        self.assert_from("a-law.txt", "../properties/laws/bounds.cpp")
+        self.assert_from("a-law.txt", "../properties/families/logsumexp/laws/bounds.cpp")
 
     def test_the_claim(self):
         self.assert_from("a-claim.txt", "sources/S0.claims")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "answers.hpp"
+#include "command/answers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,8 +8,8 @@
 #include <cstring>
 #include <sstream>
 
-#include "command.hpp"
-#include "run/contain.hpp"
+#include "command/command.hpp"
+#include "judge/contain.hpp"
 
 namespace softlaw::properties {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "asked_subject.hpp"
+#include "command/asked_subject.hpp"
 
 #include <unistd.h>
 
@@ -7,9 +7,9 @@
 #include <filesystem>
 #include <iostream>
 
-#include "command.hpp"
-#include "run/contain.hpp"
-#include "suggest.hpp"
+#include "command/command.hpp"
+#include "command/suggest.hpp"
+#include "judge/contain.hpp"
 
 namespace softlaw::properties {
 namespace {

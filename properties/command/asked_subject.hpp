@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "faults/fault.hpp"
+#include "subjects/fault.hpp"
 
 namespace softlaw::properties {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "checks.hpp"
+#include "command/checks.hpp"
 
 #include "value/value.hpp"
 

@@ -5,10 +5,10 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "command.hpp"
-#include "law/claim.hpp"
-#include "law/page.hpp"
-#include "suggest.hpp"
+#include "command/command.hpp"
+#include "command/suggest.hpp"
+#include "pages/claim.hpp"
+#include "pages/page.hpp"
 
 namespace softlaw::properties {
 namespace {

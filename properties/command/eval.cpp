@@ -5,11 +5,11 @@
 #include <optional>
 #include <sstream>
 
-#include "answers.hpp"
-#include "asked_subject.hpp"
-#include "checks.hpp"
-#include "command.hpp"
-#include "suggest.hpp"
+#include "command/answers.hpp"
+#include "command/asked_subject.hpp"
+#include "command/checks.hpp"
+#include "command/command.hpp"
+#include "command/suggest.hpp"
 
 namespace softlaw::properties {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evidence_file.hpp"
+#include "command/evidence_file.hpp"
 
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 
-#include "command.hpp"
+#include "command/command.hpp"
 
 namespace softlaw::properties {
 

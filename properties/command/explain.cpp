@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 
-#include "asked_subject.hpp"
-#include "command.hpp"
-#include "law/claim.hpp"
-#include "law/law.hpp"
-#include "law/page.hpp"
-#include "suggest.hpp"
+#include "command/asked_subject.hpp"
+#include "command/command.hpp"
+#include "command/suggest.hpp"
+#include "judge/law.hpp"
+#include "pages/claim.hpp"
+#include "pages/page.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -101,7 +101,7 @@ void explain(const std::string& id) {
     print_part("the fault " + law->witness, find_fault(law->witness)->mistake);
   }
   print_claims(id);
-  std::cout << "\nsource: properties/laws/" << page->file << ':' << page->line << '\n';
+  std::cout << "\nsource: properties/" << page->file << ':' << page->line << '\n';
 }
 
 }  // namespace

@@ -2,11 +2,11 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "command.hpp"
-#include "faults/fault.hpp"
-#include "law/claim.hpp"
-#include "law/law.hpp"
-#include "law/page.hpp"
+#include "command/command.hpp"
+#include "judge/law.hpp"
+#include "pages/claim.hpp"
+#include "pages/page.hpp"
+#include "subjects/fault.hpp"
 
 namespace softlaw::properties {
 namespace {

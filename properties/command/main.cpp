@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "command.hpp"
+#include "command/command.hpp"
 #include "value/value.hpp"
 
 namespace softlaw::properties {

@@ -7,13 +7,13 @@
 #include <map>
 #include <set>
 
-#include "command.hpp"
-#include "faults/fault.hpp"
-#include "functions/function.hpp"
-#include "law/claim.hpp"
-#include "law/page.hpp"
-#include "markdown.hpp"
-#include "run/gate.hpp"
+#include "command/command.hpp"
+#include "function/function.hpp"
+#include "judge/gate.hpp"
+#include "pages/claim.hpp"
+#include "pages/markdown.hpp"
+#include "pages/page.hpp"
+#include "subjects/fault.hpp"
 
 namespace softlaw::properties {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "suggest.hpp"
+#include "command/suggest.hpp"
 
 #include <algorithm>
 #include <cctype>

@@ -6,12 +6,12 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "asked_subject.hpp"
-#include "checks.hpp"
-#include "command.hpp"
-#include "evidence_file.hpp"
-#include "run/report.hpp"
-#include "suggest.hpp"
+#include "command/asked_subject.hpp"
+#include "command/checks.hpp"
+#include "command/command.hpp"
+#include "command/evidence_file.hpp"
+#include "command/suggest.hpp"
+#include "reports/report.hpp"
 
 namespace softlaw::properties {
 namespace {

@@ -3,11 +3,11 @@
 
 #include <filesystem>
 
-#include "exact.hpp"
-#include "libm.hpp"
-#include "ours.hpp"
-#include "subject.hpp"
-#include "table.hpp"
+#include "subjects/exact.hpp"
+#include "subjects/libm.hpp"
+#include "subjects/ours.hpp"
+#include "subjects/subject.hpp"
+#include "subjects/table.hpp"
 
 namespace softlaw::properties {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "contract.hpp"
+#include "subjects/contract.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,8 +8,8 @@
 #include <softlaw/reference/precision.hpp>
 #include <softlaw/reference/round.hpp>
 
-#include "../functions/conventions.hpp"
-#include "../functions/recent.hpp"
+#include "function/conventions.hpp"
+#include "function/recent.hpp"
 
 namespace softlaw::properties {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "../functions/function.hpp"
+#include "function/function.hpp"
 
 namespace softlaw::properties {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "../functions/function.hpp"
+#include "function/function.hpp"
 
 namespace softlaw::properties {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exact.hpp"
+#include "subjects/exact.hpp"
 
 #include <limits>
 #include <optional>

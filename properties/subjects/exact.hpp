@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <softlaw/reference/coding.hpp>
 
-#include "exact_derivatives.hpp"
-#include "exact_information.hpp"
-#include "exact_lattice.hpp"
-#include "exact_regression.hpp"
+#include "subjects/exact_derivatives.hpp"
+#include "subjects/exact_information.hpp"
+#include "subjects/exact_lattice.hpp"
+#include "subjects/exact_regression.hpp"
 
 namespace softlaw::properties {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "correctly_rounded.hpp"
+#include "subjects/correctly_rounded.hpp"
 
 namespace softlaw::properties {
 

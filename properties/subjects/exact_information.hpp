@@ -3,7 +3,7 @@
 
 #include <softlaw/reference/block_code.hpp>
 
-#include "correctly_rounded.hpp"
+#include "subjects/correctly_rounded.hpp"
 
 namespace softlaw::properties {
 

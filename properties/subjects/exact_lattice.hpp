@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <softlaw/reference/lattice.hpp>
 
-#include "correctly_rounded.hpp"
+#include "subjects/correctly_rounded.hpp"
 
 namespace softlaw::properties {
 

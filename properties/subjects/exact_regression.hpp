@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "correctly_rounded.hpp"
+#include "subjects/correctly_rounded.hpp"
 
 namespace softlaw::properties {
 

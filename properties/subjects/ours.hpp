@@ -7,11 +7,11 @@
 #include <span>
 #include <vector>
 
-#include "guarded.hpp"
-#include "ours_derivatives.hpp"
-#include "ours_information.hpp"
-#include "ours_lattice.hpp"
-#include "ours_regression.hpp"
+#include "subjects/guarded.hpp"
+#include "subjects/ours_derivatives.hpp"
+#include "subjects/ours_information.hpp"
+#include "subjects/ours_lattice.hpp"
+#include "subjects/ours_regression.hpp"
 
 namespace softlaw::properties {
 

@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-#include "guarded.hpp"
+#include "subjects/guarded.hpp"
 
 namespace softlaw::properties {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <softlaw/lattice.hpp>
 
-#include "guarded.hpp"
+#include "subjects/guarded.hpp"
 
 namespace softlaw::properties {
 

@@ -7,7 +7,7 @@
 #include <softlaw/regression.hpp>
 #include <span>
 
-#include "guarded.hpp"
+#include "subjects/guarded.hpp"
 
 namespace softlaw::properties {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "subject.hpp"
+#include "subjects/subject.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 #include <softlaw/reference/precision.hpp>
 #include <softlaw/reference/round.hpp>
 
-#include "../functions/call.hpp"
+#include "function/call.hpp"
 
 namespace softlaw::properties {
 namespace {

@@ -3,9 +3,9 @@
 
 #include <softlaw_subject.h>
 
-#include "../functions/call.hpp"
-#include "../law/evaluator.hpp"
-#include "contract.hpp"
+#include "function/call.hpp"
+#include "judge/evaluator.hpp"
+#include "subjects/contract.hpp"
 
 namespace softlaw::properties {
 

@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
-#include "command.hpp"
+#include "test/command.hpp"
 
 namespace softlaw::properties {
 namespace {

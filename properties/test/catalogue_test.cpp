@@ -4,9 +4,9 @@
 
 #include <set>
 
-#include "faults/fault.hpp"
-#include "law/law.hpp"
-#include "law/page.hpp"
+#include "judge/law.hpp"
+#include "pages/page.hpp"
+#include "subjects/fault.hpp"
 
 namespace softlaw::properties {
 namespace {

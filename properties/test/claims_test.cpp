@@ -10,9 +10,9 @@
 #include <regex>
 #include <set>
 
-#include "law/claim.hpp"
-#include "law/law.hpp"
-#include "law/page.hpp"
+#include "judge/law.hpp"
+#include "pages/claim.hpp"
+#include "pages/page.hpp"
 
 namespace softlaw::properties {
 namespace {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command as a user calls it: the path of the built one is given by CMake.
-#include "command.hpp"
+#include "test/command.hpp"
 
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "law/law.hpp"
+#include "judge/law.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -41,7 +41,7 @@ TEST(Command, BadInputGetsOneLineAndExitCode2) {
   expect_refusal("eval softmax 1 2 --temperature -1", 2, "temperature must be positive, got -1");
   expect_refusal("eval entropy 0.5 -0.5", 2, "got -0.5");
   expect_refusal("eval logsumexp_hessian_vector 1,2 1", 2, "v must have 2 entries, got 1");
-  expect_refusal("eval logsumexp 0.1 --format binary32", 2, "no binary32 number");
+  expect_refusal("eval logsumexp 0.1 --format binary32", 2, "not a binary32 number");
   expect_refusal("eval huffman_lengths 1,1 -2", 2, "radix must be at least 0, got -2");
   expect_refusal("eval huffman_lengths 1,1 0", 2, "radix must be at least 2, got 0");
   expect_refusal("eval prefix_encode 1,1 2 5", 2,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run/contain.hpp"
+#include "judge/contain.hpp"
 
 #include <gtest/gtest.h>
 #include <signal.h>

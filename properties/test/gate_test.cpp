@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run/gate.hpp"
+#include "judge/gate.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>

@@ -7,8 +7,8 @@
 #include <map>
 #include <softlaw/reference/functions.hpp>
 
-#include "generate/inputs.hpp"
-#include "generate/shrink.hpp"
+#include "inputs/inputs.hpp"
+#include "inputs/shrink.hpp"
 
 namespace softlaw::properties {
 namespace {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run/judge.hpp"
-
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
 
-#include "faults/fault.hpp"
-#include "run/rapidcheck.hpp"
+#include "judge/rapidcheck.hpp"
+#include "judge/trial.hpp"
+#include "subjects/fault.hpp"
 
 namespace softlaw::properties {
 namespace {

@@ -10,8 +10,8 @@
 
 #include <cstdlib>
 
-#include "faults/fault.hpp"
-#include "run/judge.hpp"
+#include "judge/trial.hpp"
+#include "subjects/fault.hpp"
 
 namespace softlaw::properties {
 namespace {

@@ -2,8 +2,8 @@
 // The verbs that print what there is: list, explain, claims.
 #include <nlohmann/json.hpp>
 
-#include "command.hpp"
-#include "law/law.hpp"
+#include "judge/law.hpp"
+#include "test/command.hpp"
 
 namespace softlaw::properties {
 namespace {

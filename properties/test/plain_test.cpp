@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include "law/claim.hpp"
-#include "law/page.hpp"
+#include "pages/claim.hpp"
+#include "pages/page.hpp"
 
 namespace softlaw::properties {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "functions/recent.hpp"
+#include "function/recent.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,8 +3,8 @@
 // an ulp, which allows nothing, must keep the bounds and invariants that the family rounding states.
 #include <gtest/gtest.h>
 
-#include "faults/fault.hpp"
-#include "run/judge.hpp"
+#include "judge/trial.hpp"
+#include "subjects/fault.hpp"
 
 namespace softlaw::properties {
 namespace {

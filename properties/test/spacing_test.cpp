@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "law/spacing.hpp"
+#include "pages/spacing.hpp"
 
 #include <gtest/gtest.h>
 

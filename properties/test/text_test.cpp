@@ -7,7 +7,7 @@
 #include <cmath>
 #include <limits>
 
-#include "generate/source.hpp"
+#include "inputs/source.hpp"
 #include "value/value.hpp"
 
 namespace softlaw::properties {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "law/truth.hpp"
+#include "judge/truth.hpp"
 
 #include <gtest/gtest.h>
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-#include "value.hpp"
+#include "value/value.hpp"
 
 namespace softlaw::properties {
 namespace {

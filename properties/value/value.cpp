@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "value.hpp"
+#include "value/value.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "judge/evidence.hpp"
+
+#include <array>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace softlaw::properties {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array<const char*, 7> names{
+    "holds", "broken", "not applicable", "vacuous", "flaky", "crashed", "hung"};
+
+const std::vector<Parameter>& parameters_of(const std::string& id) {
+  if (const Law* law = find_law(id)) return law->inputs.parameters;
+  for (const Erratum* erratum : errata()) {
+    if (erratum->id == id) return erratum->parameters;
+  }
+  throw std::invalid_argument("no law or erratum '" + id + "'");
+}
+
+/// JSON has no infinity: it is written as a text.
+Json number_json(double value) {
+  if (std::isfinite(value)) return value;
+  return hexadecimal(value);
+}
+
+double read_number_json(const Json& json) {
+  return json.is_string() ? read_number(json.get<std::string>()) : json.get<double>();
+}
+
+Json case_json(const Case& input) {
+  return {{"input", to_input(input)},
+          {"decimal", to_text(input.arguments, input.format)},
+          {"class", input.input_class}};
+}
+
+Case read_case(const Json& json, const std::vector<Parameter>& parameters) {
+  Case input = read_input(json.at("input").get<std::string>(), parameters);
+  input.input_class = json.at("class").get<std::string>();
+  return input;
+}
+
+Json counterexample_json(const Counterexample& found) {
+  Json calls = Json::array();
+  for (const Call& call : found.calls) {
+    calls.push_back(
+        {{"function", call.function}, {"arguments", call.arguments}, {"returned", call.results}});
+  }
+  return {{"smallest", case_json(found.smallest)},
+          {"first", case_json(found.first)},
+          {"shrinks", found.steps},
+          {"calls", calls},
+          {"relation", found.breach.relation},
+          {"left", found.breach.left},
+          {"right", found.breach.right},
+          {"exceeded_by", found.breach.excess},
+          {"strain", number_json(found.strain)}};
+}
+
+Counterexample read_counterexample(const Json& json, const std::vector<Parameter>& parameters) {
+  Counterexample found{
+      read_case(json.at("first"), parameters),
+      read_case(json.at("smallest"), parameters),
+      json.at("shrinks"),
+      {},
+      {json.at("relation"), json.at("left"), json.at("right"), json.at("exceeded_by")},
+      read_number_json(json.at("strain"))};
+  for (const Json& call : json.at("calls")) {
+    found.calls.push_back({call.at("function"), call.at("arguments"), call.at("returned")});
+  }
+  return found;
+}
+
+}  // namespace
+
+std::string to_string(Verdict verdict) { return names[static_cast<std::size_t>(verdict)]; }
+
+bool is_failure(Verdict verdict) {
+  return verdict == Verdict::broken || verdict == Verdict::flaky || verdict == Verdict::crashed ||
+         verdict == Verdict::hung;
+}
+
+void to_json(Json& json, const Evidence& evidence) {
+  json = {{"id", evidence.id},
+          {"verdict", to_string(evidence.verdict)},
+          {"cases", evidence.cases},
+          {"effective", evidence.effective},
+          {"discards", evidence.discards},
+          {"worst_strain", number_json(evidence.worst_strain)},
+          {"worst_ulp", nullptr},
+          {"worst_input", nullptr},
+          {"counterexample", nullptr},
+          {"formats", evidence.formats},
+          {"classes", evidence.classes},
+          {"note", evidence.note},
+          {"seconds", evidence.seconds}};
+  if (evidence.worst_ulp) json["worst_ulp"] = number_json(*evidence.worst_ulp);
+  if (evidence.worst_input) json["worst_input"] = case_json(*evidence.worst_input);
+  if (evidence.counterexample) {
+    json["counterexample"] = counterexample_json(*evidence.counterexample);
+  }
+}
+
+Evidence read_evidence(const Json& json) {
+  Evidence evidence;
+  json.at("id").get_to(evidence.id);
+  const auto& parameters = parameters_of(evidence.id);
+  const std::string verdict = json.at("verdict");
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (verdict == names[i]) evidence.verdict = static_cast<Verdict>(i);
+  }
+  json.at("cases").get_to(evidence.cases);
+  json.at("effective").get_to(evidence.effective);
+  json.at("discards").get_to(evidence.discards);
+  json.at("formats").get_to(evidence.formats);
+  json.at("classes").get_to(evidence.classes);
+  json.at("note").get_to(evidence.note);
+  json.at("seconds").get_to(evidence.seconds);
+  evidence.worst_strain = read_number_json(json.at("worst_strain"));
+  if (!json.at("worst_ulp").is_null()) evidence.worst_ulp = read_number_json(json.at("worst_ulp"));
+  if (!json.at("worst_input").is_null()) {
+    evidence.worst_input = read_case(json.at("worst_input"), parameters);
+  }
+  if (!json.at("counterexample").is_null()) {
+    evidence.counterexample = read_counterexample(json.at("counterexample"), parameters);
+  }
+  return evidence;
+}
+
+}  // namespace softlaw::properties

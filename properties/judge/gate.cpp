@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "judge/gate.hpp"
+
+#include <poll.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <cstring>
+#include <iostream>
+#include <new>
+#include <nlohmann/json.hpp>
+#include <system_error>
+#include <thread>
+
+#include "judge/contain.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+/// What a worker is doing, in memory that outlives it.
+struct Slot {
+  static constexpr std::size_t room = 1 << 16;
+  static constexpr std::size_t idle = SIZE_MAX;
+
+  std::atomic<std::size_t> law{idle};
+  std::atomic<std::size_t> cases{0};
+  std::array<char, room> input{};  ///< what is being evaluated, as `--input` gives it
+  std::array<char, 64> input_class{};
+
+  void note(const Case& c) {
+    copy(to_input(c), input);
+    copy(c.input_class, input_class);
+    cases.fetch_add(1);
+  }
+  template <std::size_t N>
+  static void copy(const std::string& text, std::array<char, N>& to) {
+    const std::size_t size = std::min(text.size(), N - 1);
+    std::memcpy(to.data(), text.data(), size);
+    to[size] = '\0';
+  }
+};
+
+/// The laws still to be taken, and a slot a worker.
+struct Shared {
+  std::atomic<std::size_t> next{0};
+  std::array<Slot, 64> slots;
+};
+
+[[noreturn]] void fail(const char* what) {
+  throw std::system_error(errno, std::generic_category(), what);
+}
+
+/// Anonymous memory that forked processes share.
+class SharedMemory {
+ public:
+  SharedMemory() {
+    void* memory =
+        mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) fail("mmap");
+    shared_ = new (memory) Shared;
+  }
+  ~SharedMemory() { munmap(shared_, sizeof(Shared)); }
+  SharedMemory(const SharedMemory&) = delete;
+  SharedMemory& operator=(const SharedMemory&) = delete;
+  Shared* operator->() const { return shared_; }
+
+ private:
+  Shared* shared_;
+};
+
+using Moment = std::chrono::steady_clock::time_point;
+
+struct Worker {
+  pid_t process = -1;
+  int pipe = -1;
+  std::string received;
+  std::size_t cases_seen = 0;
+  Moment last_moved;
+  bool killed = false;
+};
+
+void write_all(int file, const std::string& text) {
+  for (std::size_t done = 0; done < text.size();) {
+    const ssize_t count = write(file, text.data() + done, text.size() - done);
+    if (count < 0 && errno != EINTR) _exit(3);
+    if (count > 0) done += static_cast<std::size_t>(count);
+  }
+}
+
+class Gate {
+ public:
+  Gate(std::span<const Law* const> laws, const Defendant& defendant, const GateSettings& settings)
+      : laws_(laws), defendant_(defendant), settings_(settings), evidence_(laws.size()) {
+    const std::size_t asked = settings.workers ? settings.workers : processor_count();
+    workers_.resize(std::min({asked, laws.size(), shared_->slots.size()}));
+    progress_.laws = laws.size();
+  }
+
+  /// Whatever ends the run early ends the workers too.
+  ~Gate() {
+    for (Worker& worker : workers_) {
+      if (worker.process > 0) kill(worker.process, SIGKILL);
+      reap(worker);
+    }
+  }
+  Gate(const Gate&) = delete;
+  Gate& operator=(const Gate&) = delete;
+
+  std::vector<Evidence> run() {
+    for (std::size_t i = 0; i < workers_.size(); ++i) start(i);
+    while (progress_.laws_done < laws_.size()) {
+      listen();
+      watch();
+      settings_.progress(progress_, nullptr);
+    }
+    for (Worker& worker : workers_) reap(worker);
+    return std::move(evidence_);
+  }
+
+ private:
+  void start(std::size_t i) {
+    std::array<int, 2> ends{};
+    if (pipe(ends.data()) != 0) fail("pipe");
+    std::cout.flush();
+    std::cerr.flush();
+    const pid_t process = fork();
+    if (process < 0) fail("fork");
+    if (process == 0) {
+      close(ends[0]);
+      work(shared_->slots[i], ends[1]);
+    }
+    close(ends[1]);
+    workers_[i] = {process, ends[0], {}, shared_->slots[i].cases.load(), now(), false};
+  }
+
+  [[noreturn]] void work(Slot& slot, int pipe) {
+    speak_on_stderr();
+    Settings each = settings_.each;
+    each.before = [&slot](const Case& c) { slot.note(c); };
+    for (std::size_t i = shared_->next++; i < laws_.size(); i = shared_->next++) {
+      slot.law = i;
+      nlohmann::ordered_json message;
+      try {
+        message = judge(*laws_[i], defendant_, each);
+      } catch (const std::exception& error) {
+        message = {{"id", laws_[i]->id}, {"error", error.what()}};
+      }
+      std::cout.flush();
+      write_all(pipe, message.dump() + "\n");
+      slot.law = Slot::idle;
+    }
+    _exit(0);
+  }
+
+  /// Takes what the workers have to say, for a fifth of a second.
+  void listen() {
+    std::vector<pollfd> files;
+    for (const Worker& worker : workers_) files.push_back({worker.pipe, POLLIN, 0});
+    poll(files.data(), files.size(), 200);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      if (files[i].revents != 0) receive(i);
+    }
+  }
+
+  void receive(std::size_t i) {
+    Worker& worker = workers_[i];
+    std::array<char, 1 << 16> buffer;
+    const ssize_t count = read(worker.pipe, buffer.data(), buffer.size());
+    if (count > 0) worker.received.append(buffer.data(), static_cast<std::size_t>(count));
+    for (auto end = worker.received.find('\n'); end != std::string::npos;
+         end = worker.received.find('\n')) {
+      finish(worker.received.substr(0, end));
+      worker.received.erase(0, end + 1);
+    }
+    if (count == 0) ended(i);
+  }
+
+  void finish(const std::string& line) {
+    const auto message = nlohmann::ordered_json::parse(line);
+    if (message.contains("error")) {
+      throw std::runtime_error(message.at("id").get<std::string>() + ": " +
+                               message.at("error").get<std::string>());
+    }
+    finish(read_evidence(message));
+  }
+
+  void finish(Evidence evidence) {
+    const auto place = std::ranges::find(laws_, evidence.id, &Law::id);
+    Evidence& kept = evidence_[static_cast<std::size_t>(place - laws_.begin())];
+    kept = std::move(evidence);
+    ++progress_.laws_done;
+    progress_.cases += kept.cases;
+    if (is_failure(kept.verdict)) ++progress_.broken;
+    settings_.progress(progress_, &kept);
+  }
+
+  /// The worker's end of the pipe is closed: it is through, or the subject took it down.
+  void ended(std::size_t i) {
+    Worker& worker = workers_[i];
+    const int status = reap(worker);
+    Slot& slot = shared_->slots[i];
+    const std::size_t law = slot.law;
+    if (law == Slot::idle) return;
+    slot.law = Slot::idle;
+    blame(*laws_[law], slot, worker.killed, status);
+    start(i);
+  }
+
+  void blame(const Law& law, const Slot& slot, bool hung, int status) {
+    Evidence evidence;
+    evidence.id = law.id;
+    evidence.cases = 1;
+    evidence.verdict = hung ? Verdict::hung : Verdict::crashed;
+    const std::string input(slot.input.data());
+    if (hung) {
+      evidence.note =
+          "no answer within " + decimal(settings_.seconds_for_a_case, Format::binary64) + " s";
+    } else {
+      evidence.note = describe_end(status);
+    }
+    if (!input.empty() && input.size() + 1 < Slot::room) {
+      Case guilty = read_input(input, law.inputs.parameters);
+      guilty.input_class = slot.input_class.data();
+      evidence.counterexample =
+          Counterexample{guilty, guilty, 0, {}, {evidence.note, "", "", ""}, 0};
+    }
+    finish(std::move(evidence));
+  }
+
+  /// Ends workers that have not moved for too long.
+  void watch() {
+    for (std::size_t i = 0; i < workers_.size(); ++i) {
+      Worker& worker = workers_[i];
+      const Slot& slot = shared_->slots[i];
+      if (slot.law == Slot::idle || worker.cases_seen != slot.cases) {
+        worker.cases_seen = slot.cases;
+        worker.last_moved = now();
+      } else if (seconds_since(worker.last_moved) > settings_.seconds_for_a_case &&
+                 worker.process > 0) {
+        worker.killed = true;
+        kill(worker.process, SIGKILL);
+        worker.last_moved = now();
+      }
+    }
+  }
+
+  int reap(Worker& worker) {
+    int status = 0;
+    if (worker.pipe >= 0) close(worker.pipe);
+    if (worker.process > 0) waitpid(worker.process, &status, 0);
+    worker.pipe = -1;
+    worker.process = -1;
+    return status;
+  }
+
+  static Moment now() { return std::chrono::steady_clock::now(); }
+  static double seconds_since(Moment moment) {
+    return std::chrono::duration<double>(now() - moment).count();
+  }
+
+  std::span<const Law* const> laws_;
+  const Defendant& defendant_;
+  const GateSettings& settings_;
+  SharedMemory shared_;
+  std::vector<Worker> workers_;
+  std::vector<Evidence> evidence_;
+  Progress progress_;
+};
+
+}  // namespace
+
+std::size_t processor_count() { return std::max(1u, std::thread::hardware_concurrency()); }
+
+std::vector<Evidence> run_gate(std::span<const Law* const> laws, const Defendant& defendant,
+                               const GateSettings& settings) {
+  return Gate(laws, defendant, settings).run();
+}
+
+}  // namespace softlaw::properties

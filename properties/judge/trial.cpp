@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "judge/trial.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <functional>
+
+#include "judge/rapidcheck.hpp"
+#include "subjects/fault.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+/// Trials for one counterexample: a second or two at the slowest laws.
+constexpr std::size_t shrink_budget = 3000;
+
+class Clock {
+ public:
+  double seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+/// One law, one defendant: goes through the cases and writes the evidence.
+class Trial {
+ public:
+  Trial(const Law& law, const Defendant& defendant, const Settings& settings)
+      : law_(law), defendant_(defendant), settings_(settings) {
+    evidence_.id = law.id;
+    const Fault* witness = find_fault(law.witness);
+    if (!witness) throw std::logic_error(law.id + ": no fault named '" + law.witness + "'");
+    witness_ = witness->subject;
+    witness_->promise(defendant.contract);
+    absent_.resize(defendant.formats.size());
+    for (Format format : defendant.formats) {
+      evaluators_.push_back(defendant.evaluator(format));
+      witnesses_.push_back(std::make_unique<SubjectEvaluator>(*witness_, format));
+    }
+  }
+
+  Evidence run() {
+    settings_.input ? try_given() : try_drawn();
+    if (evidence_.cases == 0 && !evidence_.note.empty()) {
+      evidence_.verdict = Verdict::not_applicable;
+    }
+    evidence_.seconds = clock_.seconds();
+    return std::move(evidence_);
+  }
+
+ private:
+  void try_given() {
+    const Case input = read_input(*settings_.input, law_.inputs.parameters);
+    if (!law_.inputs.hypothesis(input)) {
+      throw std::invalid_argument("the law " + law_.id +
+                                  " does not speak of this input: it needs " +
+                                  law_.inputs.hypothesis_text);
+    }
+    for (std::size_t i = 0; i < defendant_.formats.size(); ++i) {
+      if (defendant_.formats[i] == input.format) {
+        try_one(input, i);
+        return;
+      }
+    }
+    evidence_.note = std::string("nothing in ") + input.format.name;
+  }
+
+  void try_drawn() {
+    for (std::size_t index = 0; more(index); ++index) {
+      const std::size_t which = index % evaluators_.size();
+      if (absent_[which]) continue;
+      if (!try_one(draw(law_, settings_.seed, index, defendant_.formats[which]), which)) return;
+    }
+    if (evidence_.effective == 0) evidence_.verdict = Verdict::vacuous;
+  }
+
+  bool more(std::size_t index) const {
+    if (std::ranges::all_of(absent_, std::identity())) return false;
+    return settings_.seconds ? clock_.seconds() < *settings_.seconds : index < settings_.cases;
+  }
+
+  /// False when the law broke and there is no point in going on.
+  bool try_one(const Case& input, std::size_t which) {
+    settings_.before(input);
+    std::optional<Truth> truth;
+    try {
+      truth = try_case(law_, *evaluators_[which], input);
+    } catch (const Absent& absent) {
+      absent_[which] = true;
+      evidence_.note += (evidence_.note.empty() ? "" : "; ") + std::string("no ") + absent.what() +
+                        " in " + input.format.name;
+      return true;
+    }
+    if (!truth) {
+      ++evidence_.discards;
+      return true;
+    }
+    ++evidence_.cases;
+    ++evidence_.formats[input.format.name];
+    ++evidence_.classes[input.input_class];
+    const auto witness = try_case(law_, *witnesses_[which], input);
+    if (truth->broken() || (witness && witness->broken())) ++evidence_.effective;
+    note_worst(*truth, input);
+    if (!truth->broken()) return true;
+    explain(input, which);
+    return false;
+  }
+
+  /// The worst input is that of the largest error in ulp or, of laws that know none, of the
+  /// largest strain.
+  void note_worst(const Truth& truth, const Case& input) {
+    const bool worse =
+        truth.ulp() ? truth.ulp() > evidence_.worst_ulp : truth.strain() > evidence_.worst_strain;
+    if (!evidence_.worst_input || worse) evidence_.worst_input = input;
+    evidence_.worst_strain = std::max(evidence_.worst_strain, truth.strain());
+    if (truth.ulp()) evidence_.worst_ulp = std::max(evidence_.worst_ulp.value_or(0), *truth.ulp());
+  }
+
+  void explain(const Case& input, std::size_t which) {
+    const Evaluator& evaluator = *evaluators_[which];
+    const auto fails = [&](const Case& candidate) {
+      settings_.before(candidate);
+      const auto truth = try_case(law_, evaluator, candidate);
+      return truth && truth->broken();
+    };
+    if (!fails(input)) {
+      evidence_.verdict = Verdict::flaky;
+      evidence_.note = "broken at " + to_input(input) + ", but not when tried again";
+      return;
+    }
+    const Shrunk shrunk = shrink(law_.inputs, input, fails, shrink_budget);
+    Counterexample found{input, shrunk.smallest, shrunk.steps, {}, {}, 0};
+    evaluator.record(&found.calls);
+    const auto truth = try_case(law_, evaluator, shrunk.smallest);
+    evaluator.record(nullptr);
+    if (!truth || !truth->broken()) {
+      evidence_.verdict = Verdict::flaky;
+      evidence_.note = "broken at " + to_input(shrunk.smallest) + ", but not when tried again";
+      return;
+    }
+    if (truth->breach()) found.breach = *truth->breach();
+    found.strain = truth->strain();
+    evidence_.verdict = Verdict::broken;
+    evidence_.counterexample = std::move(found);
+  }
+
+  const Law& law_;
+  const Defendant& defendant_;
+  const Settings& settings_;
+  std::optional<Subject> witness_;
+  std::vector<std::unique_ptr<Evaluator>> evaluators_, witnesses_;
+  std::vector<bool> absent_;  ///< the formats in which the subject lacks what the law needs
+  Evidence evidence_;
+  Clock clock_;
+};
+
+}  // namespace
+
+Defendant Defendant::of(const Subject& subject) {
+  Defendant defendant{subject.name(), subject.contract(), {}, {}};
+  for (const Format& format : reference::formats()) {
+    if (subject.has(format)) defendant.formats.push_back(format);
+  }
+  if (defendant.formats.empty()) {
+    throw std::invalid_argument("the subject '" + subject.name() + "' has no function at all");
+  }
+  defendant.evaluator = [subject](Format format) {
+    struct Owning : SubjectEvaluator {
+      Owning(const std::shared_ptr<const Subject>& s, Format f)
+          : SubjectEvaluator(*s, f), keep(s) {}
+      std::shared_ptr<const Subject> keep;
+    };
+    return std::make_unique<Owning>(std::make_shared<const Subject>(subject), format);
+  };
+  return defendant;
+}
+
+Defendant Defendant::reference(int bits) {
+  return {"reference",
+          Contract{},
+          {reference::formats().begin(), reference::formats().end()},
+          [bits](Format format) { return std::make_unique<ReferenceEvaluator>(format, bits); }};
+}
+
+std::optional<Truth> try_case(const Law& law, const Evaluator& evaluator, const Case& input) {
+  try {
+    return law.predicate(evaluator, input);
+  } catch (const Inexact&) {
+    return std::nullopt;
+  } catch (const Threw& threw) {
+    return Truth(false, std::string("the subject threw: ") + threw.what());
+  }
+}
+
+Evidence judge(const Law& law, const Defendant& defendant, const Settings& settings) {
+  return Trial(law, defendant, settings).run();
+}
+
+Evidence judge(const Erratum& erratum) {
+  Evidence evidence;
+  evidence.id = erratum.id;
+  evidence.cases = evidence.effective = 1;
+  const Case input = read_input(erratum.counterexample, erratum.parameters);
+  const ReferenceEvaluator exact(input.format);
+  Counterexample found{input, input, 0, {}, {}, 0};
+  exact.record(&found.calls);
+  const Truth truth = erratum.printed(exact, input);
+  if (truth.broken()) {
+    if (truth.breach()) found.breach = *truth.breach();
+    evidence.counterexample = std::move(found);
+  } else {
+    evidence.verdict = Verdict::broken;
+    evidence.note = "what is printed is not certainly false at the counterexample";
+  }
+  return evidence;
+}
+
+}  // namespace softlaw::properties

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "judge/evidence.hpp"
+#include "subjects/subject.hpp"
+
+namespace softlaw::properties {
+
+/// What is judged: something that makes evaluators, and a promise.
+struct Defendant {
+  std::string name;
+  Contract contract;
+  std::vector<Format> formats;
+  std::function<std::unique_ptr<Evaluator>(Format)> evaluator;
+
+  static Defendant of(const Subject& subject);
+  /// The reference itself, with enclosures of that relative accuracy: its laws are the mathematical
+  /// statements.
+  static Defendant reference(int bits = 128);
+};
+
+struct Settings {
+  std::uint64_t seed = 1;
+  std::size_t cases = 0;             ///< of each law
+  std::optional<double> seconds;     ///< for each law, instead of a number of cases
+  std::optional<std::string> input;  ///< judge this input alone, as `--input` gives it
+  /// Called before anything is evaluated, with what is about to be.
+  std::function<void(const Case&)> before = [](const Case&) {};
+};
+
+/// Judges a law.  A case is effective if the law's witness, under the same contract, breaks on it.
+Evidence judge(const Law& law, const Defendant& defendant, const Settings& settings);
+
+/// Judges one erratum on the reference: holds if what is printed is certainly false at the
+/// counterexample.
+Evidence judge(const Erratum& erratum);
+
+/// What the law says at this input of this evaluator; nothing when the input must be discarded.
+std::optional<Truth> try_case(const Law& law, const Evaluator& evaluator, const Case& input);
+
+}  // namespace softlaw::properties

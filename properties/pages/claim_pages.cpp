@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pages on which a reader finds a claim of a source and is led to what settles it.
+#include <cctype>
+
+#include "judge/law.hpp"
+#include "pages/claim.hpp"
+#include "pages/markdown.hpp"
+#include "pages/page.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The text with the claims that it names made links.
+std::string linked(const std::string& text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() &&
+           (std::isalnum(static_cast<unsigned char>(text[end])) != 0 || text[end] == '-')) {
+      ++end;
+    }
+    const std::string word = text.substr(at, end - at);
+    if (word.empty()) {
+      result += text[at++];
+    } else {
+      result += find_claim(word) ? claim_reference(word) : word;
+      at = end;
+    }
+  }
+  return result;
+}
+
+std::string joined(const std::vector<std::string>& ids) {
+  std::string text;
+  for (const std::string& id : ids) text += (text.empty() ? "" : ", ") + reference_to(id);
+  return text;
+}
+
+std::string outcome(const Claim& claim) {
+  std::string text = joined(claim.errata);
+  if (!claim.laws.empty()) text += (text.empty() ? "" : ", ") + joined(claim.laws);
+  if (claim.is_outside()) text += (text.empty() ? "" : "; ") + std::string("outside of the laws");
+  return claim.open().empty() ? text : text + (text.empty() ? "" : "; ") + "not settled";
+}
+
+std::string titled(const std::vector<std::string>& ids) {
+  std::string text;
+  for (const std::string& id : ids) {
+    text += "- " + reference_to(id) + ": " + find_page(id)->title + "\n";
+  }
+  return text;
+}
+
+std::string paragraph(const std::string& name, const std::string& text) {
+  return text.empty() ? "" : "<b>" + name + ".</b> " + linked(text) + "\n\n";
+}
+
+std::string claim_text(const Claim& claim) {
+  const bool beyond = claim.source == "beyond";
+  std::string text = "\\anchor claim-" + anchor(claim.id) + " <span class=\"claim\">" + claim.id +
+                     "</span> <span class=\"verdict\">" +
+                     (beyond ? claim.title : claim.part("verdict")) + "</span>\n\n";
+  text += paragraph("As printed", claim.part("printed"));
+  text += paragraph("Hypotheses", claim.part("hypotheses"));
+  text += paragraph("Statement", claim.part("statement"));
+  text += paragraph(claim.is_false() ? "What is true" : "What has to be added",
+                    claim.part("correction"));
+  text += paragraph("Counterexample", claim.part("counterexample"));
+  text += paragraph("No law, because", claim.part("outside"));
+  if (!claim.open().empty()) text += paragraph("Not settled", "So far " + claim.open() + ".");
+  if (!claim.errata.empty() || !claim.laws.empty()) {
+    text += "<b>Settled by</b>\n\n" + titled(claim.errata) + titled(claim.laws) + "\n";
+  }
+  return text;
+}
+
+std::string page_of(const std::string& source) {
+  const bool beyond = source == "beyond";
+  std::string text =
+      "# " + (beyond ? "" : source + ": ") + source_title(source) + " {#claims_" + source + "}\n\n";
+  text += beyond ? "Statements of the field that the sources do not make, each with the laws that "
+                   "check it. \\ref claims counts them.\n\n"
+                 : "What \\ref " + source +
+                       " states, in its order, each statement with our verdict and with what "
+                       "checks or refutes it. \\ref claims counts them.\n\n";
+  std::string place;
+  int sections = 0;
+  for (const Claim& claim : claims()) {
+    if (claim.source != source) continue;
+    if (claim.part("place") != place) {
+      place = claim.part("place");
+      text.append("## ").append(place).append(" {#claims_").append(source).append("_");
+      text.append(std::to_string(++sections)).append("}\n\n");
+    }
+    text += claim_text(claim);
+  }
+  return text;
+}
+
+template <class Choice>
+std::size_t count(Choice choice) {
+  return static_cast<std::size_t>(std::ranges::count_if(claims(), choice));
+}
+
+/// A row for each verdict, a column for each source.
+std::string counts() {
+  std::string text = "| verdict | S0 | S1 | S2 | S3 | all |\n|---|---|---|---|---|---|\n";
+  const auto row = [&](const std::string& name, auto chosen) {
+    text += "| " + name + " |";
+    for (const char* source : {"S0", "S1", "S2", "S3", ""}) {
+      text +=
+          " " + std::to_string(count([&](const Claim& claim) {
+            return (*source ? claim.source == source : claim.source != "beyond") && chosen(claim);
+          })) +
+          " |";
+    }
+    text += "\n";
+  };
+  for (const std::string& verdict : claim_verdicts()) {
+    row(verdict, [&](const Claim& claim) { return claim.part("verdict") == verdict; });
+  }
+  row("all", [](const Claim&) { return true; });
+  row("settled by laws or errata",
+      [](const Claim& claim) { return claim.open().empty() && !claim.is_outside(); });
+  row("outside of what a law can say", [](const Claim& claim) { return claim.is_outside(); });
+  row("not settled", [](const Claim& claim) { return !claim.open().empty(); });
+  return text + "\n";
+}
+
+std::string overview() {
+  std::string text =
+      "# The claims of the sources {#claims}\n\n"
+      "Every statement of the four sources, and what came of it: laws that say it precisely and "
+      "check it, or an \\ref errata \"erratum\" that refutes it by a counterexample. The other way "
+      "round, each law and each erratum names the claims that it settles.\n\n" +
+      counts();
+  const auto beyond = [](const Claim& claim) { return claim.source == "beyond"; };
+  text += std::to_string(count(beyond)) +
+          " statements of the field go beyond the sources; of these " +
+          std::to_string(count([&](const Claim& claim) {
+            return beyond(claim) && claim.open().empty() && !claim.is_outside();
+          })) +
+          " are laws, " + std::to_string(count([&](const Claim& claim) {
+            return beyond(claim) && claim.is_outside();
+          })) +
+          " are outside of what a law can say.\n\n";
+  for (const std::string& source : claim_sources()) text += "- \\subpage claims_" + source + "\n";
+  for (const std::string& source : claim_sources()) {
+    text += "\n## " + (source == "beyond" ? std::string("Beyond the sources") : source) +
+            " {#claims_matrix_" + source + "}\n\n| claim | " +
+            (source == "beyond" ? "statement" : "verdict") +
+            " | laws and errata |\n|---|---|---|\n";
+    for (const Claim& claim : claims()) {
+      if (claim.source != source) continue;
+      text += "| " + claim_reference(claim.id) + " | " +
+              (source == "beyond" ? claim.title : claim.part("verdict")) + " | " + outcome(claim) +
+              " |\n";
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string claims_line(const std::string& id) {
+  std::string text;
+  for (const Claim* claim : claims_settled_by(id)) {
+    text += (text.empty() ? "Claims settled: " : ", ") + claim_reference(claim->id);
+  }
+  return text.empty() ? "" : "<p>" + text + ".</p>\n";
+}
+
+void write_claim_pages(const fs::path& directory) {
+  write_page(directory / "claims.md", overview());
+  for (const std::string& source : claim_sources()) {
+    write_page(directory / ("claims_" + source + ".md"), page_of(source));
+  }
+}
+
+}  // namespace softlaw::properties

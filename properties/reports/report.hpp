@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <iosfwd>
+
+#include "judge/gate.hpp"
+
+namespace softlaw::properties {
+
+/// A run as the report and the evidence file tell it.
+struct Run {
+  std::string subject;       ///< as it was asked for
+  std::string subject_name;  ///< as it calls itself
+  std::string contract;      ///< empty for the reference: it judges the statements themselves
+  std::uint64_t seed = 1;
+  std::vector<Evidence> laws;
+  std::vector<Evidence> errata;
+  double seconds = 0;
+  double timeout = 60;  ///< seconds that a case may take
+};
+
+/// Whether to colour: a terminal, and the user has not said no.
+bool wants_colour(int file);
+
+/// The whole report.
+void print_report(std::ostream& out, const Run& run, bool colour);
+/// One broken law: what it says, where it breaks, by how much, how to see it again.
+void print_failure(std::ostream& out, const Evidence& evidence, const Run& run, bool colour);
+
+nlohmann::ordered_json to_json(const Run& run);
+
+}  // namespace softlaw::properties
