@@ -10,6 +10,7 @@
 
 #include "command/command.hpp"
 #include "judge/contain.hpp"
+#include "judge/evaluator.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -42,11 +43,11 @@ std::string packed(const std::optional<Counts>& numbers) {
   return numbers ? packed(*numbers) : std::string(1, nothing);
 }
 
-template <class Info>
-std::string asked(const Info& function, const Case& input, const Subject& subject) {
+std::string asked(const FunctionItem& function, const Case& input, const Subject& subject) {
   const std::string failure(1, threw);
   try {
-    return packed(subject.call(function, input.arguments, input.format));
+    const Answer answer = subject.answer(function, input.arguments, input.format);
+    return std::visit([](const auto& numbers) { return packed(numbers); }, answer);
   } catch (const Inexact&) {
     return std::string(1, inexact);
   } catch (const Absent&) {
@@ -56,7 +57,7 @@ std::string asked(const Info& function, const Case& input, const Subject& subjec
   } catch (const std::exception& error) {
     return failure + error.what();
   } catch (...) {
-    return failure + "something that is no std::exception";
+    return failure + "a non-standard exception";
   }
 }
 
@@ -83,15 +84,14 @@ class Allowance {
   Clock::time_point start_ = Clock::now();
 };
 
-template <class Info>
-std::string returned_by(const Subject& subject, const Info& function, const Case& input,
+std::string returned_by(const Subject& subject, const FunctionItem& function, const Case& input,
                         const Allowance& allowance) {
   const std::string who = "the subject '" + subject.name() + "'";
   const std::string answer =
       allowance.contained(who, [&] { return asked(function, input, subject); });
   switch (answer.front()) {
     case inexact:
-      throw UsageError("an argument is no " + std::string(input.format.name) + " number");
+      throw UsageError("an argument is not a " + std::string(input.format.name) + " number");
     case absent:
       throw UsageError(who + " has no " + function.name);
     case threw:
@@ -129,10 +129,12 @@ std::string exact_text(const Interval& exact) {
 
 /// A line a result: how far from the exact value the returned one is, in ulp and as a share of what
 /// the contract allows, and that value.
-std::string exact_lines(const FunctionInfo& function, const Case& input, const Contract& contract,
+std::string exact_lines(const FunctionItem& function, const Case& input, const Contract& contract,
                         const std::vector<double>& returned) {
-  const Intervals exact = ReferenceEvaluator(input.format)(function.id, input.arguments);
-  const Intervals allowed = contract.allow(returned, function, input.arguments, input.format);
+  ExactValues of_case;
+  const Intervals exact = of_case.values(function, input.arguments);
+  const Intervals allowed =
+      contract.allow(returned, function, input.arguments, input.format, of_case);
   std::string lines(1, values);
   for (std::size_t i = 0; i < returned.size(); ++i) {
     const Truth truth = measure(returned[i], allowed[i], exact[i], input.format);
@@ -142,26 +144,26 @@ std::string exact_lines(const FunctionInfo& function, const Case& input, const C
   return lines;
 }
 
-Answer read_answer(double returned, const std::string& line) {
+RealAnswer read_answer(double returned, const std::string& line) {
   std::istringstream words(line);
   std::string ulp, strain;
   words >> ulp >> strain;
-  Answer answer{returned, {}, read_number(ulp), read_number(strain)};
+  RealAnswer answer{returned, {}, read_number(ulp), read_number(strain)};
   for (std::string word; words >> word;) answer.exact.push_back(word);
   return answer;
 }
 
 }  // namespace
 
-std::vector<Answer> ask(const FunctionInfo& function, const Case& input, const Subject& subject,
-                        double seconds) {
+std::vector<RealAnswer> ask_reals(const FunctionItem& function, const Case& input,
+                                  const Subject& subject, double seconds) {
   const Allowance allowance(seconds);
   const auto returned = unpacked<double>(returned_by(subject, function, input, allowance));
   std::istringstream lines(computed(
       function.name, [&] { return exact_lines(function, input, subject.contract(), returned); },
       allowance));
   lines.get();  // the kind
-  std::vector<Answer> answers;
+  std::vector<RealAnswer> answers;
   for (const double value : returned) {
     std::string line;
     std::getline(lines, line);
@@ -170,8 +172,8 @@ std::vector<Answer> ask(const FunctionInfo& function, const Case& input, const S
   return answers;
 }
 
-IntegerAnswer ask(const IntegerFunctionInfo& function, const Case& input, const Subject& subject,
-                  double seconds) {
+IntegerAnswer ask_integers(const FunctionItem& function, const Case& input, const Subject& subject,
+                           double seconds) {
   const Allowance allowance(seconds);
   const auto counts = [](const std::string& answer) -> std::optional<Counts> {
     if (answer.front() == nothing) return std::nullopt;
@@ -180,7 +182,8 @@ IntegerAnswer ask(const IntegerFunctionInfo& function, const Case& input, const 
   IntegerAnswer answer;
   answer.returned = counts(returned_by(subject, function, input, allowance));
   answer.exact = counts(computed(
-      function.name, [&] { return packed(function.exact(input.arguments)); }, allowance));
+      function.name, [&] { return packed(function.count(input.arguments)); }, allowance));
+  answer.agrees = function.is_right(answer.returned, input.arguments);
   return answer;
 }
 

@@ -7,7 +7,7 @@ namespace softlaw::properties {
 
 /// One float that a subject returned, beside the exact value to 30 digits: one text, or a lower and
 /// an upper bound where MPFR can tell no more.
-struct Answer {
+struct RealAnswer {
   double returned;
   std::vector<std::string> exact;
   double ulp;
@@ -18,15 +18,14 @@ struct Answer {
 /// answer.  Of several optimal codes each returns one.
 struct IntegerAnswer {
   std::optional<Counts> returned, exact;
-
-  bool agrees() const { return returned == exact; }
+  bool agrees;  ///< with the right ones, or with as good a choice
 };
 
 /// Asks the subject, then the reference, each in a process of its own, and both within so many
 /// seconds: that one of them throws, crashes or hangs is an error that says so.
-std::vector<Answer> ask(const FunctionInfo& function, const Case& input, const Subject& subject,
-                        double seconds);
-IntegerAnswer ask(const IntegerFunctionInfo& function, const Case& input, const Subject& subject,
-                  double seconds);
+std::vector<RealAnswer> ask_reals(const FunctionItem& function, const Case& input,
+                                  const Subject& subject, double seconds);
+IntegerAnswer ask_integers(const FunctionItem& function, const Case& input, const Subject& subject,
+                           double seconds);
 
 }  // namespace softlaw::properties

@@ -10,6 +10,7 @@
 #include "command/command.hpp"
 #include "command/suggest.hpp"
 #include "judge/contain.hpp"
+#include "subjects/catalogue.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -26,7 +27,7 @@ std::string load(const std::string& path) {
   } catch (const std::exception& error) {
     return std::string(1, threw) + error.what();
   } catch (...) {
-    return std::string(1, threw) + "what is no std::exception";
+    return std::string(1, threw) + "a non-standard exception";
   }
 }
 
@@ -83,12 +84,12 @@ const Fault* named_fault(const std::string& id) {
   return find_fault(id.starts_with(prefix) ? id.substr(prefix.size()) : id);
 }
 
-Subject asked_subject(const std::string& name, double seconds) {
-  if (const Fault* fault = named_fault(name)) return fault->subject;
+SubjectPointer asked_subject(const std::string& name, double seconds) {
+  if (const Fault* fault = named_fault(name)) return fault->subject();
   std::vector<std::string> built_in;
-  for (const Subject& subject : built_in_subjects()) {
-    if (subject.name() == name) return subject;
-    built_in.push_back(subject.name());
+  for (const SubjectPointer& subject : built_in_subjects()) {
+    if (subject->name() == name) return subject;
+    built_in.push_back(subject->name());
   }
   if (!std::filesystem::exists(name)) refuse(name, std::move(built_in));
   try_to_load(name, seconds);

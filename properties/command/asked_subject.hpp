@@ -14,6 +14,6 @@ inline constexpr const char* reference_subject = "reference";
 /// The subject that --subject names: one that is built in, a fault, or a shared object.  That one
 /// is first loaded in a process of its own, within so many seconds: what crashes, hangs or throws
 /// there is an error that says so.  Throws UsageError where there is no such subject.
-Subject asked_subject(const std::string& name, double seconds);
+SubjectPointer asked_subject(const std::string& name, double seconds);
 
 }  // namespace softlaw::properties

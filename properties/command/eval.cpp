@@ -51,26 +51,13 @@ std::string chosen_name(Options& options) {
 
 [[noreturn]] void refuse_name(const std::string& name) {
   std::vector<std::string> names;
-  for (const FunctionInfo* function : functions()) names.push_back(function->name);
-  for (const IntegerFunctionInfo* function : integer_functions()) names.push_back(function->name);
+  for (const FunctionItem* function : functions()) names.push_back(function->name);
   throw UsageError("no function '" + name + "'" +
                    did_you_mean(name, names, ": there are " + joined(names, ", ")));
 }
 
-/// What is counted is not negative.
-void check_integers(const std::vector<Parameter>& parameters, const Arguments& arguments) {
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const auto* integer = std::get_if<std::int64_t>(&arguments[i]);
-    if (integer && *integer < 0) {
-      throw std::invalid_argument(parameters[i].name + " must be at least 0, got " +
-                                  std::to_string(*integer));
-    }
-  }
-}
-
 /// A function of one vector takes its entries one by one; else each argument is one word.
-template <class Info>
-Case read_case(const Info& function, const Options& options) {
+Case read_case(const FunctionItem& function, const Options& options) {
   const bool one_vector =
       function.parameters.size() == 1 && function.parameters.front().kind == Kind::vector;
   const std::string text =
@@ -78,20 +65,17 @@ Case read_case(const Info& function, const Options& options) {
   if (!one_vector && options.arguments.size() != function.parameters.size()) {
     const std::size_t count = function.parameters.size();
     throw UsageError(function.name + " takes " + std::to_string(count) +
-                     (count == 1 ? " argument: " : " arguments: ") +
-                     signature(function.parameters) + "; got " +
-                     std::to_string(options.arguments.size()));
+                     (count == 1 ? " argument: " : " arguments: ") + signature(function) +
+                     "; got " + std::to_string(options.arguments.size()));
   }
   Case input;
   try {
     input = read_input(options.format + "; " + text, function.parameters);
-    check_integers(function.parameters, input.arguments);
   } catch (const std::invalid_argument& error) {
-    throw UsageError(function.name + ": " + error.what() + "; it takes " +
-                     signature(function.parameters));
+    throw UsageError(function.name + ": " + error.what() + "; it takes " + signature(function));
   }
   try {
-    check_domain(function, input.arguments);
+    function.check(input.arguments);
   } catch (const std::domain_error& error) {
     throw UsageError(error.what());
   }
@@ -124,13 +108,13 @@ Json json_of(const std::string& name, const Case& input) {
   return {{"function", name}, {"format", input.format.name}, {"args", json_of(input.arguments)}};
 }
 
-void print_json(const FunctionInfo& function, const Case& input, const Contract& contract,
-                const std::vector<Answer>& answers) {
+void print_json(const FunctionItem& function, const Case& input, const Contract& contract,
+                const std::vector<RealAnswer>& answers) {
   const auto number = [](double value) {
     return std::isfinite(value) ? Json(value) : Json(hexadecimal(value));
   };
   Json hex = Json::array(), exact = hex, ulp = hex, strain = hex;
-  for (const Answer& answer : answers) {
+  for (const RealAnswer& answer : answers) {
     hex.push_back(hexadecimal(answer.returned));
     exact.push_back(answer.exact.size() == 1 ? Json(answer.exact.front()) : Json(answer.exact));
     ulp.push_back(number(answer.ulp));
@@ -145,7 +129,7 @@ void print_json(const FunctionInfo& function, const Case& input, const Contract&
   std::cout << all.dump(2) << '\n';
 }
 
-void print_json(const IntegerFunctionInfo& function, const Case& input, const Contract&,
+void print_json(const FunctionItem& function, const Case& input, const Contract&,
                 const IntegerAnswer& answer) {
   const auto counts = [](const std::optional<Counts>& values) {
     return values ? Json(*values) : Json(nullptr);
@@ -153,7 +137,7 @@ void print_json(const IntegerFunctionInfo& function, const Case& input, const Co
   Json all = json_of(function.name, input);
   all.update(Json{{"result", counts(answer.returned)},
                   {"exact", counts(answer.exact)},
-                  {"agrees", answer.agrees()}});
+                  {"agrees", answer.agrees}});
   std::cout << all.dump(2) << '\n';
 }
 
@@ -163,19 +147,19 @@ std::string label(const std::string& subject) {
 }
 
 /// Which of several results this is.
-std::string place_of(const FunctionInfo& function, const Case& input, std::size_t i,
+std::string place_of(const FunctionItem& function, const Case& input, std::size_t i,
                      std::size_t count) {
   if (function.place) return function.place(input.arguments, i) + " ";
   return count == 1 ? "" : "[" + std::to_string(i) + "] ";
 }
 
-std::string exact_text(const Answer& answer) {
+std::string exact_text(const RealAnswer& answer) {
   if (answer.exact.size() == 1) return answer.exact.front();
   return "between " + answer.exact.front() + " and " + answer.exact.back();
 }
 
 /// Of an error that is finite, how much of what is allowed it is.
-std::string strain_text(const Answer& answer, const Contract& contract) {
+std::string strain_text(const RealAnswer& answer, const Contract& contract) {
   const std::string all = "the contract " + contract.text();
   if (std::isinf(answer.strain)) return "which no contract allows";
   std::ostringstream text;
@@ -183,13 +167,13 @@ std::string strain_text(const Answer& answer, const Contract& contract) {
   return text.str();
 }
 
-void print_text(const FunctionInfo& function, const Case& input, const Subject& subject,
-                const std::vector<Answer>& answers) {
+void print_text(const FunctionItem& function, const Case& input, const Subject& subject,
+                const std::vector<RealAnswer>& answers) {
   std::cout << function.name << '(' << to_text(input.arguments, input.format) << "), "
             << input.format.name << '\n';
   if (answers.empty()) std::cout << "  (no entries)\n";
   for (std::size_t i = 0; i < answers.size(); ++i) {
-    const Answer& answer = answers[i];
+    const RealAnswer& answer = answers[i];
     const std::string index = place_of(function, input, i, answers.size());
     std::cout << "  " << index << label(subject.name()) << decimal(answer.returned, input.format)
               << "  (" << hexadecimal(answer.returned) << ")\n"
@@ -199,7 +183,7 @@ void print_text(const FunctionInfo& function, const Case& input, const Subject& 
   }
 }
 
-void print_text(const IntegerFunctionInfo& function, const Case& input, const Subject& subject,
+void print_text(const FunctionItem& function, const Case& input, const Subject& subject,
                 const IntegerAnswer& answer) {
   const auto text = [](const std::optional<Counts>& values) {
     if (!values) return std::string("none");
@@ -209,15 +193,17 @@ void print_text(const IntegerFunctionInfo& function, const Case& input, const Su
   std::cout << function.name << '(' << to_text(input.arguments, input.format) << ")\n"
             << "  " << label(subject.name()) << text(answer.returned) << '\n'
             << "  exact    " << text(answer.exact) << '\n'
-            << "  " << (answer.agrees() ? "agrees" : "differs") << '\n';
+            << "  " << (answer.agrees ? "agrees" : "differs") << '\n';
 }
 
-template <class Info>
-void evaluate(const Info& function, const Options& options, const Subject& subject) {
+void evaluate(const FunctionItem& function, const Options& options, const Subject& subject) {
   const Case input = read_case(function, options);
-  const auto answers = ask(function, input, subject, options.timeout);
-  options.json ? print_json(function, input, subject.contract(), answers)
-               : print_text(function, input, subject, answers);
+  const auto show = [&](const auto& answers) {
+    options.json ? print_json(function, input, subject.contract(), answers)
+                 : print_text(function, input, subject, answers);
+  };
+  function.returns_integers ? show(ask_integers(function, input, subject, options.timeout))
+                            : show(ask_reals(function, input, subject, options.timeout));
 }
 
 void evaluate(Options options) {
@@ -227,14 +213,12 @@ void evaluate(Options options) {
     throw UsageError(error.what());
   }
   const std::string name = chosen_name(options);
-  const FunctionInfo* function = find_function(name);
-  const IntegerFunctionInfo* integer_function = find_integer_function(name);
-  if (!function && !integer_function) refuse_name(name);
+  const FunctionItem* function = find_function(name);
+  if (!function) refuse_name(name);
   if (options.subject == reference_subject) {
     throw UsageError("--subject reference: eval shows the reference beside every subject");
   }
-  const Subject subject = asked_subject(options.subject, options.timeout);
-  function ? evaluate(*function, options, subject) : evaluate(*integer_function, options, subject);
+  evaluate(*function, options, *asked_subject(options.subject, options.timeout));
 }
 
 }  // namespace

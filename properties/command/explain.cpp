@@ -35,7 +35,7 @@ void explain_fault(const Fault& fault) {
 }
 
 void print_titles(const std::string& heading, const std::vector<std::string>& ids) {
-  if (!ids.empty()) std::cout << '\n' << heading << '\n';
+  if (!ids.empty() && !heading.empty()) std::cout << '\n' << heading << '\n';
   for (const std::string& id : ids) {
     const Page* page = find_page(id);
     std::cout << "  " << id << "  " << (page ? page->title : "") << '\n';
@@ -83,6 +83,10 @@ std::vector<std::string> all_ids() {
 void explain(const std::string& id) {
   if (const Fault* fault = named_fault(id)) return explain_fault(*fault);
   if (const Claim* claim = find_claim(id)) return explain_claim(*claim);
+  if (const Retired* old = find_retired(id)) {
+    std::cout << old->id << " was split; it still selects\n";
+    return print_titles("", old->successors);
+  }
   const Page* page = find_page(id);
   if (!page) {
     throw UsageError("no law, erratum, claim or fault '" + id + "'" + did_you_mean(id, all_ids()));

@@ -8,11 +8,14 @@
 #include <set>
 
 #include "command/command.hpp"
-#include "function/function.hpp"
+#include "families/logsumexp/functions.hpp"
+#include "families/pair/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "judge/gate.hpp"
 #include "pages/claim.hpp"
 #include "pages/markdown.hpp"
 #include "pages/page.hpp"
+#include "subjects/catalogue.hpp"
 #include "subjects/fault.hpp"
 
 namespace softlaw::properties {
@@ -49,7 +52,7 @@ std::string witness_line(const Law& law, std::size_t cases) {
   const Fault& witness = *find_fault(law.witness);
   Settings settings;
   settings.cases = cases;
-  const Evidence evidence = judge(law, Defendant::of(witness.subject), settings);
+  const Evidence evidence = judge(law, Defendant::of(witness.subject()), settings);
   std::string line = "The witness \\ref fault-" + witness.id + " \"" + witness.id + "\" ";
   if (!evidence.counterexample) return line + "is not caught within these cases.\n";
   const Case& smallest = evidence.counterexample->smallest;
@@ -176,19 +179,19 @@ std::string special_values_table() {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   const std::vector<Vector> inputs{{},       {3},        {-inf},   {-inf, -inf}, {-inf, 3},  {inf},
                                    {inf, 3}, {inf, inf}, {nan, 3}, {nan, inf},   {nan, -inf}};
-  const std::vector<Function> shown{Function::logsumexp, Function::softmin, Function::excess,
-                                    Function::softmax, Function::log_softmax};
-  const auto answer = [](Function function, const Arguments& arguments) {
+  const std::vector<const FunctionItem*> shown{&logsumexp, &softmin, &excess, &softmax,
+                                               &log_softmax};
+  const auto answer = [](const FunctionItem& function, const Arguments& arguments) {
     std::string text;
-    for (const Interval& value : enclose_extended(info(function), arguments)) {
+    for (const Interval& value : function.enclose(arguments)) {
       text += text.empty() ? "" : ", ";
       text += value.is_empty() ? "nan" : decimal(midpoint_double(value) + 0.0, Format::binary64);
     }
     return text.empty() ? "nothing" : text;
   };
   std::string text = "| x |", dashes = "|---|";
-  for (Function function : shown) {
-    text += " " + info(function).name + " |";
+  for (const FunctionItem* function : shown) {
+    text += " " + function->name + " |";
     dashes += "---|";
   }
   text += "\n" + dashes + "\n";
@@ -198,13 +201,13 @@ std::string special_values_table() {
       text += (text.back() == '(' ? "" : ", ") + decimal(entry, Format::binary64);
     }
     text += ") |";
-    for (Function function : shown) text += " " + answer(function, {x}) + " |";
+    for (const FunctionItem* function : shown) text += " " + answer(*function, {x}) + " |";
     text += "\n";
   }
   text += "\n| t | softplus | logistic |\n|---|---|---|\n";
   for (double t : {-inf, inf, nan}) {
-    text += "| " + hexadecimal(t) + " | " + answer(Function::softplus, {t}) + " | " +
-            answer(Function::logistic, {t}) + " |\n";
+    text += "| " + hexadecimal(t) + " | " + answer(softplus, {t}) + " | " + answer(logistic, {t}) +
+            " |\n";
   }
   return text;
 }
@@ -220,8 +223,8 @@ void make_pages(const Options& options) {
   GateSettings settings;
   settings.each.cases = options.cases;
   std::vector<Seen> seen;
-  for (const Subject& subject : built_in_subjects()) {
-    seen.push_back({subject.name() + " (" + subject.contract().text() + ")",
+  for (const SubjectPointer& subject : built_in_subjects()) {
+    seen.push_back({subject->name() + " (" + subject->contract().text() + ")",
                     run_gate(laws(), Defendant::of(subject), settings)});
   }
   for (const Law* law : laws()) {

@@ -75,10 +75,10 @@ Defendant chosen_defendant(const Options& options) {
     }
     return Defendant::reference(bits_of_reference);
   }
-  Subject subject = asked_subject(options.subject, options.timeout);
+  const SubjectPointer subject = asked_subject(options.subject, options.timeout);
   try {
-    if (!options.contract.empty()) subject.promise(Contract::read(options.contract));
-    return Defendant::of(subject);
+    if (options.contract.empty()) return Defendant::of(subject);
+    return Defendant::of(subject, Contract::read(options.contract));
   } catch (const std::invalid_argument& error) {
     throw UsageError(error.what());
   }

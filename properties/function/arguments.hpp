@@ -1,40 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "function/function.hpp"
+#include <type_traits>
 
-// What the definitions of functions are made of: their arguments taken from a case.
+#include "value/value.hpp"
+
+// The typed arguments of a function, and their way to and from a case.
 namespace softlaw::properties {
 
-inline const Vector& vector_of(const Arguments& a, std::size_t i) {
-  return std::get<Vector>(a.at(i));
-}
-inline double number_of(const Arguments& a, std::size_t i) { return std::get<double>(a.at(i)); }
-inline std::size_t integer_of(const Arguments& a, std::size_t i) {
-  return static_cast<std::size_t>(std::get<std::int64_t>(a.at(i)));
-}
-inline const Integers& integers_of(const Arguments& a, std::size_t i) {
-  return std::get<Integers>(a.at(i));
-}
-inline Intervals enclosed(const Arguments& a, std::size_t i) { return enclose(vector_of(a, i)); }
+/// Vectors as long as the first argument.  In a case they are one vector, one behind the other.
+struct Directions : std::vector<Vector> {
+  using vector::vector;
+  Directions(std::vector<Vector> all) : vector(std::move(all)) {}
+};
 
-/// How many results there are.
-inline std::size_t one(const Arguments&) { return 1; }
-inline std::size_t length(const Arguments& a) { return vector_of(a, 0).size(); }
-inline std::size_t square(const Arguments& a) { return length(a) * length(a); }
+/// How a function takes an argument.
+template <class T>
+using Taken = std::conditional_t<std::is_arithmetic_v<T>, T, const T&>;
 
-/// Where result i stands in a matrix of so many columns.
-inline std::string row_and_column(std::size_t i, std::size_t columns) {
-  return "[" + std::to_string(i / columns) + "][" + std::to_string(i % columns) + "]";
-}
-/// In one with a column an entry of the first argument.
-inline std::string place_in_rows(const Arguments& a, std::size_t i) {
-  return row_and_column(i, length(a));
+template <class T>
+constexpr Kind kind_of() {
+  if constexpr (std::is_same_v<T, double>) return Kind::scalar;
+  if constexpr (std::is_same_v<T, std::int64_t>) return Kind::integer;
+  if constexpr (std::is_same_v<T, Integers>) return Kind::integers;
+  return Kind::vector;
 }
 
-inline Parameter vector_named(const char* name) { return {name, Kind::vector}; }
-inline Parameter number_named(const char* name) { return {name, Kind::scalar}; }
-inline Parameter integer_named(const char* name) { return {name, Kind::integer}; }
-inline Parameter integers_named(const char* name) { return {name, Kind::integers}; }
+template <class T>
+const T& pack(const T& argument) {
+  return argument;
+}
+Vector pack(const Directions& directions);
+
+/// The directions that are packed in argument i; the last may be too short.
+Directions unpack_directions(const Arguments& arguments, std::size_t i);
+
+template <class T>
+decltype(auto) unpack(const Arguments& arguments, std::size_t i) {
+  if constexpr (std::is_same_v<T, Directions>) {
+    return unpack_directions(arguments, i);
+  } else {
+    return (std::get<T>(arguments.at(i)));
+  }
+}
+
+/// Calls f with the typed arguments.
+template <class... A, class F>
+decltype(auto) apply(F&& f, const Arguments& arguments) {
+  return [&]<std::size_t... i>(std::index_sequence<i...>)->decltype(auto) {
+    return f(unpack<A>(arguments, i)...);
+  }
+  (std::index_sequence_for<A...>{});
+}
 
 }  // namespace softlaw::properties

@@ -1,155 +1,142 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <softlaw_subject.h>
+#include <array>
 
-#include <optional>
-#include <span>
-#include <string>
-
-#include "value/value.hpp"
+#include "function/convention.hpp"
+#include "function/field.hpp"
+#include "function/item.hpp"
+#include "function/refuse.hpp"
 
 namespace softlaw::properties {
 
-/// The functions of the family that return floats.
-enum class Function {
-  logsumexp,
-  logsumexp_scaled,
-  logaddexp,
-  softmin,
-  softmin_scaled,
-  excess,
-  softmax,
-  softmax_temperature,
-  log_softmax,
-  log_softmax_temperature,
-  softmax_rows,
-  log_softmax_rows,
-  softplus,
-  logistic,
-  logsumexp_hessian,
-  logsumexp_hessian_vector,
-  softmax_derivative_1,
-  softmax_derivative_2,
-  softmax_derivative_3,
-  softmax_derivative_4,
-  softmax_jet,
-  softmax_taylor,
-  logsumexp_cumulants,
-  logsumexp_derivative,
-  entropy,
-  cross_entropy,
-  kl_divergence,
-  surprisal,
-  nats_to_bits,
-  bits_to_nats,
-  softmax_entropy,
-  escort,
-  cross_entropy_logits,
-  cross_entropy_logits_gradient,
-  cross_entropy_label,
-  cross_entropy_label_gradient,
-  regression_logits,
-  regression_loss,
-  regression_gradient,
-  preference,
-  bradley_terry,
-  choice,
-  lattice_softmin,
-  lattice_softmin_derivative,
-  lattice_softmin_alpha,
-  lattice_softmin_mixed,
-  lattice_effective_terms,
-  lattice_weights,
-  lattice_jump,
-  count
+/// The name and the domain of a parameter; its kind follows from its type.
+struct Named {
+  const char* name;
+  Domain domain = {};
 };
 
-/// The functions that return integers, and so are either right or wrong.
-enum class IntegerFunction {
-  huffman_lengths,
-  kraft_sum,
-  prefix_encode,
-  prefix_decode,
-  digit_count,
-  block_length,
-  block_encode,
-  block_decode,
-  regression_parameters,
-  lattice_last,
-  lattice_nearest,
-  count
+/**
+ * The description of a function: the one item from which everything else about it follows.
+ *
+ * R is Interval or Intervals for one real result or several, or the type of its integers.  All
+ * callables take the typed arguments.
+ */
+template <class Signature>
+struct Description;
+
+template <class R, class... A>
+struct Description<R(A...)> {
+  const char* name;
+  const char* meaning;  ///< one line
+  std::array<Named, sizeof...(A)> parameters;
+  /// Encloses the exact results at finite arguments, at the current working precision; the integers
+  /// themselves.
+  R (*formula)(Taken<A>...);
+  /// The scale of forward error at finite arguments: that of rounding each difference x_i - max x.
+  R (*scale)(Taken<A>...) = nullptr;
+  /// The results at any arguments, where the formula does not say it all.
+  R (*special)(Taken<A>...) = nullptr;
+  /// In place of `special`: what softmax does, with this result where an entry of x is -inf.
+  std::optional<double> absent = std::nullopt;
+  Terms terms = Terms::entries;
+  std::size_t (*result_count)(Taken<A>...) = nullptr;  ///< as many as the first vector has entries
+  std::string (*place)(std::size_t i, Taken<A>...) = nullptr;
+  /// Throws std::domain_error where the domains do not say it all: see refuse.hpp.
+  void (*check)(Taken<A>...) = nullptr;
+  bool one_length = false;  ///< all vectors must have the length of the first
+  /// Of integers of which several are right: whether those returned are as good as these.
+  bool (*is_as_good)(const R& returned, const R& right, Taken<A>...) = nullptr;
+  FieldOf<R(A...)> field;
+  Judged agreement, special_values;
 };
 
-template <class Real>
-class Unpacked;
+/// A function as laws ask for it: `f(softmax, x)`.  Its type carries the argument list.
+template <class Signature>
+class Function;
 
-/// How a function is called through the table of either format: see call.hpp.
-struct TableCall {
-  std::vector<double> (*binary64)(const softlaw_binary64& table, Unpacked<double>& arguments);
-  std::vector<double> (*binary32)(const softlaw_binary32& table, Unpacked<float>& arguments);
+template <class R, class... A>
+class Function<R(A...)> final : public FunctionItem {
+ public:
+  Function(const Description<R(A...)>& description) : formula_(description.formula) {
+    name = description.name;
+    meaning = description.meaning;
+    for (std::size_t i = 0; i < sizeof...(A); ++i) {
+      parameters.push_back({description.parameters[i].name, std::array{kind_of<A>()...}[i]});
+      domains.push_back(description.parameters[i].domain);
+    }
+    takes_directions = (std::is_same_v<A, Directions> || ...);
+    field = description.field;
+    agreement = description.agreement;
+    special = description.special_values;
+    describe_check(description);
+    if constexpr (is_real<R>) {
+      describe_reals(description);
+    } else {
+      describe_integers(description);
+    }
+    enlist();
+  }
+
+  /// What the formula gives, at arguments where it does.
+  R formula(Taken<A>... arguments) const { return formula_(arguments...); }
+  /// The same at any arguments.
+  R exact(Taken<A>... arguments) const {
+    return read(enclose(Arguments{Value(pack(arguments))...}));
+  }
+
+ private:
+  using Callable = R (*)(Taken<A>...);
+
+  static R read(Intervals&& results) { return from_intervals<R>(std::move(results)); }
+
+  void describe_check(const Description<R(A...)>& description) {
+    check_together_ = [this, check = description.check,
+                       one_length = description.one_length](const Arguments& arguments) {
+      if (one_length) require_one_length(*this, arguments);
+      if (check) apply<A...>(check, arguments);
+    };
+  }
+
+  void describe_reals(const Description<R(A...)>& description) {
+    result_count = [count = description.result_count](const Arguments& arguments) -> std::size_t {
+      if (count) return apply<A...>(count, arguments);
+      return std::is_same_v<R, Interval> ? 1 : std::get<Vector>(arguments.front()).size();
+    };
+    if (description.place) {
+      place = [place = description.place](const Arguments& arguments, std::size_t i) {
+        return apply<A...>([=](Taken<A>... a) { return place(i, a...); }, arguments);
+      };
+    }
+    const Erased formula = erased(description.formula);
+    enclose = description.absent
+                  ? as_softmax(formula, result_count, description.terms, *description.absent)
+                  : erased(description.special ? description.special : description.formula);
+    scale = scale_anywhere(erased(description.scale), result_count, description.terms);
+  }
+
+  void describe_integers(const Description<R(A...)>& description) {
+    returns_integers = true;
+    const Callable right = description.special ? description.special : description.formula;
+    count = [right](const Arguments& arguments) {
+      return to_counts(apply<A...>(right, arguments));
+    };
+    is_right = [count = count, right, as_good = description.is_as_good](
+                   const std::optional<Counts>& returned, const Arguments& arguments) {
+      if (!as_good) return returned == count(arguments);
+      const R read = read_counts(returned, std::type_identity<R>());
+      return apply<A...>([&](Taken<A>... a) { return as_good(read, right(a...), a...); },
+                         arguments);
+    };
+  }
+
+  static Erased erased(Callable callable) {
+    return [callable](const Arguments& arguments) {
+      return to_intervals(apply<A...>(callable, arguments));
+    };
+  }
+
+  Callable formula_;
 };
-
-/// What the judge knows of a function: one item in functions/FAMILY.cpp.
-struct FunctionInfo {
-  Function id;
-  std::string name;
-  std::vector<Parameter> parameters;
-  std::string meaning;  ///< one line
-  /// Encloses the exact results at finite arguments, at the current working precision.
-  Intervals (*enclose)(const Arguments& arguments);
-  /// The scale of forward error that the second term of a contract multiplies.
-  Intervals (*condition)(const Arguments& arguments);
-  std::size_t (*result_count)(const Arguments& arguments);
-  /// As enclose, at any arguments at all: where the formula says nothing, the convention does.
-  /// NaN is the empty interval.  Null when the formula says it all.
-  Intervals (*extended)(const FunctionInfo& self, const Arguments& arguments);
-  /// Throws std::domain_error that names the argument and the value when they do not fit the
-  /// function.  Null when any will do.
-  void (*check)(const FunctionInfo& self, const Arguments& arguments);
-  TableCall call;
-  /// Where result i stands in a matrix, such as `[1][0]`.  Null when the results are one vector.
-  std::string (*place)(const Arguments& arguments, std::size_t i) = nullptr;
-};
-
-/// The same for functions that return integers.
-struct IntegerFunctionInfo {
-  IntegerFunction id;
-  std::string name;
-  std::vector<Parameter> parameters;
-  std::string meaning;
-  /// Throws std::domain_error that names the argument and the value when they do not fit the
-  /// function, or ask for more than there is room for.  Null when any will do.
-  void (*check)(const IntegerFunctionInfo& self, const Arguments& arguments);
-  /// The right answer; nothing where the arguments have none.
-  std::optional<Counts> (*exact)(const Arguments& arguments);
-  /// The subject's answer; nothing when it says that there is none.  Throws Absent.
-  std::optional<Counts> (*call)(const softlaw_subject& subject, const Arguments& arguments,
-                                Format format);
-};
-
-const FunctionInfo& function(FunctionInfo definition);
-const IntegerFunctionInfo& integer_function(IntegerFunctionInfo definition);
-
-/// All of them, in the order of the enumeration.
-std::span<const FunctionInfo* const> functions();
-std::span<const IntegerFunctionInfo* const> integer_functions();
-const FunctionInfo& info(Function function);
-const IntegerFunctionInfo& info(IntegerFunction function);
-/// The function of that name, or null.
-const FunctionInfo* find_function(const std::string& name);
-const IntegerFunctionInfo* find_integer_function(const std::string& name);
-
-/// Encloses the results at any arguments, by the formula or by convention.
-Intervals enclose_extended(const FunctionInfo& function, const Arguments& arguments);
-/// As many results as anyone looks at: more are refused, not computed.
-inline constexpr std::int64_t most_results = 1 << 24;
-
-/// Throws std::domain_error when the arguments do not fit the function, or ask for more than
-/// most_results.
-void check_domain(const FunctionInfo& function, const Arguments& arguments);
-void check_domain(const IntegerFunctionInfo& function, const Arguments& arguments);
-/// The names of the arguments, in their order.
-std::string signature(const std::vector<Parameter>& parameters);
 
 }  // namespace softlaw::properties

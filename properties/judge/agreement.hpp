@@ -5,20 +5,40 @@
 
 namespace softlaw::properties {
 
-// [agrees]
-/// The answer of f meets the exact value: the law of the families agreement and special.
-inline Predicate agrees(Function function) {
-  return [function](const Evaluator& f, const Case& input) {
-    return f.agrees(function, input.arguments);
-  };
-}
-// [agrees]
+/**
+\page law_agreement Agreement
 
-/// Two functions of the same arguments do.
-inline Predicate agree(Function first, Function second) {
-  return [=](const Evaluator& f, const Case& input) {
-    return f.agrees(first, input.arguments) && f.agrees(second, input.arguments);
+What a contract says, and nothing else: the interval of exact values that a result may stand for
+holds the exact value, function by function.  The other laws relate results to each other, and hold
+for whoever computes a wrong thing consistently; these do not.  The exact value comes from the
+reference, which evaluates the formulas of the sources in interval arithmetic and shares no code
+with what is judged.
+
+The inputs are all classes of vectors; what is hard about a function is said at its law.  All these
+laws have one predicate:
+\snippet judge/agreement.hpp agrees
+*/
+
+/**
+\page law_special Special values
+
+What comes back from infinities, NaN, nothing at all and the largest floats: the conventions of
+\ref special_values, function by function.  The formulas do not settle these; most of what libraries
+have had to mend in this family, they had to mend here.
+
+The inputs are vectors of infinities of one sign or of NaN, vectors masked by \f$-\infty\f$ in places, the
+largest floats of both signs side by side, one or two special entries among ordinary ones, and
+nothing.  All these laws have one predicate, that of the page \ref law_agreement
+\snippet judge/agreement.hpp agrees
+*/
+
+// [agrees]
+/// The answer of f meets the exact value, or is the right integer.
+inline Predicate agrees(const FunctionItem& function) {
+  return [&function](const Evaluator& f, const Case& input) {
+    return f.agrees_at(function, input.arguments);
   };
 }
+// [agrees]
 
 }  // namespace softlaw::properties

@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
-#include <set>
-
+#include "function/exact_values.hpp"
 #include "function/function.hpp"
 #include "judge/truth.hpp"
+#include "subjects/subject.hpp"
 
 namespace softlaw::properties {
-
-/// Thrown when a subject throws; says what.
-struct Threw : std::runtime_error {
-  using runtime_error::runtime_error;
-};
-
-/// A Kraft sum: its integer part and the digits of its fraction, most significant first.
-struct Kraft {
-  std::uint64_t whole;
-  Integers fraction;
-};
 
 /// One call that a law made and what came back: shown when the law breaks.
 struct Call {
@@ -41,103 +29,48 @@ class Evaluator {
   Evaluator(const Evaluator&) = delete;
   Evaluator& operator=(const Evaluator&) = delete;
 
-  Format format() const { return format_; }
+  const Format& format() const { return format_; }
 
-  Intervals operator()(Function function, const Arguments& arguments) const;
-  /// Nothing when the answer is that there is none.
-  std::optional<Counts> operator()(IntegerFunction function, const Arguments& arguments) const;
+  /// The answer of a function, such as `f(softmax, x)`.
+  template <class R, class... A>
+  R operator()(const Function<R(A...)>& function,
+               const std::type_identity_t<A>&... arguments) const {
+    const Arguments packed{Value(pack(arguments))...};
+    if constexpr (is_real<R>) {
+      return from_intervals<R>(enclose(function, packed));
+    } else {
+      return read_counts(count(function, packed), std::type_identity<R>());
+    }
+  }
 
   /// The floats that came back, as the points that they are; the exact values where nothing rounds.
-  Intervals returned(Function function, const Arguments& arguments) const;
+  template <class R, class... A>
+  R returned(const Function<R(A...)>& function, const std::type_identity_t<A>&... arguments) const {
+    return from_intervals<R>(give_back(function, Arguments{Value(pack(arguments))...}));
+  }
 
-  /// The answer meets the exact value.
-  Truth agrees(Function function, const Arguments& arguments) const;
-
-  Interval logsumexp(const Vector& x) const;
-  Interval logsumexp(const Vector& x, double lambda) const;
-  Interval logaddexp(double a, double b) const;
-  Interval softmin(const Vector& x) const;
-  Interval softmin(const Vector& x, double lambda) const;
-  Interval excess(const Vector& x) const;
-  Intervals softmax(const Vector& x) const;
-  Intervals softmax(const Vector& x, double temperature) const;
-  Intervals log_softmax(const Vector& x) const;
-  Intervals log_softmax(const Vector& x, double temperature) const;
-  Interval softplus(double t) const;
-  Interval logistic(double t) const;
-  Intervals logsumexp_hessian(const Vector& x) const;
-  Intervals logsumexp_hessian_vector(const Vector& x, const Vector& v) const;
-  Intervals softmax_derivative(const Vector& x, const std::vector<Vector>& directions) const;
-
-  Intervals softmax_jet(const Vector& x, const Vector& h, std::int64_t order) const;
-  Intervals softmax_taylor(const Vector& x, const Vector& h, std::int64_t order) const;
-  Intervals logsumexp_cumulants(const Vector& x, const Vector& h, std::int64_t order) const;
-  Interval logsumexp_derivative(const Vector& x, const std::vector<Vector>& directions) const;
-
-  Interval entropy(const Vector& p) const;
-  Interval cross_entropy(const Vector& p, const Vector& q) const;
-  Interval kl_divergence(const Vector& p, const Vector& q) const;
-  Interval surprisal(double p) const;
-  Interval nats_to_bits(double nats) const;
-  Interval bits_to_nats(double bits) const;
-  Interval softmax_entropy(const Vector& x) const;
-  Intervals escort(const Vector& p, double alpha) const;
-
-  Interval cross_entropy_logits(const Vector& o, const Vector& y) const;
-  Intervals cross_entropy_logits_gradient(const Vector& o, const Vector& y) const;
-  Interval cross_entropy_label(const Vector& o, std::int64_t label) const;
-  Intervals cross_entropy_label_gradient(const Vector& o, std::int64_t label) const;
-  /// X W + b: X is dense by rows of W.size() / b.size() entries, W by rows of b.size().
-  Intervals regression_logits(const Vector& x, const Vector& w, const Vector& b) const;
-  Interval regression_loss(const Vector& x, const Vector& w, const Vector& b,
-                           const Vector& y) const;
-  /// That of W by rows, then that of b.
-  Intervals regression_gradient(const Vector& x, const Vector& w, const Vector& b,
-                                const Vector& y) const;
-  Interval preference(double a, double b) const;
-  Interval bradley_terry(double a, double b) const;
-  Intervals choice(const Vector& o, double none) const;
-
-  Interval lattice_softmin(double n, double d, double alpha, double epsilon) const;
-  Interval lattice_softmin_derivative(double n, double d, double alpha, std::int64_t order) const;
-  Interval lattice_softmin_alpha(double n, double d, double alpha) const;
-  Interval lattice_softmin_mixed(double n, double d, double alpha) const;
-  Interval lattice_effective_terms(double n, double d, double alpha) const;
-  Intervals lattice_weights(double n, double d, double alpha, std::int64_t first,
-                            std::int64_t count) const;
-  Interval lattice_jump(std::int64_t m, double d, double alpha) const;
-
-  Integers huffman_lengths(const Vector& weights, std::uint32_t radix) const;
-  Kraft kraft_sum(const Integers& lengths, std::uint32_t radix) const;
-  Integers encode(const Integers& lengths, std::uint32_t radix, const Integers& symbols) const;
-  /// Empty when the subject says that the digits are no code.
-  std::optional<Integers> decode(const Integers& lengths, std::uint32_t radix,
-                                 const Integers& digits, std::size_t count) const;
-
-  std::uint64_t digit_count(std::int64_t states, std::uint32_t radix) const;
-  std::uint64_t block_length(std::uint32_t alphabet, std::int64_t n, std::uint32_t radix) const;
-  Integers block_encode(std::uint32_t alphabet, const Integers& symbols, std::uint32_t radix) const;
-  /// Empty when the subject says that no block encodes to the digits.
-  std::optional<Integers> block_decode(std::uint32_t alphabet, const Integers& digits,
-                                       std::uint32_t radix, std::size_t count) const;
-  std::uint64_t regression_parameters(std::int64_t d, std::int64_t q) const;
-  std::uint64_t lattice_last(double n, double d) const;
-  std::uint64_t lattice_nearest(double n, double d) const;
+  /// The answer meets the exact value, or is the right integer.
+  template <class R, class... A>
+  Truth agrees(const Function<R(A...)>& function,
+               const std::type_identity_t<A>&... arguments) const {
+    return agrees_at(function, Arguments{Value(pack(arguments))...});
+  }
+  /// The same at the arguments of a case.
+  Truth agrees_at(const FunctionItem& function, const Arguments& arguments) const;
 
   /// From now on, notes every call in `calls` (null: no more).
   void record(std::vector<Call>* calls) const { calls_ = calls; }
 
  protected:
-  virtual Intervals evaluate(const FunctionInfo& function, const Arguments& arguments) const = 0;
-  virtual Intervals give_back(const FunctionInfo& function, const Arguments& arguments) const;
-  virtual Truth compare(const FunctionInfo& function, const Arguments& arguments,
-                        const Intervals& exact) const;
-  virtual std::optional<Counts> evaluate(const IntegerFunctionInfo& function,
-                                         const Arguments& arguments) const = 0;
+  virtual Intervals enclose(const FunctionItem& function, const Arguments& arguments) const = 0;
+  virtual Intervals give_back(const FunctionItem& function, const Arguments& arguments) const = 0;
+  virtual std::optional<Counts> count(const FunctionItem& function,
+                                      const Arguments& arguments) const = 0;
+  /// Of real results.
+  virtual Truth compare(const FunctionItem& function, const Arguments& arguments) const = 0;
 
-  void note(const std::string& function, const Arguments& arguments,
-            const std::string& results) const;
-  bool recording() const { return calls_ != nullptr; }
+  void note(const FunctionItem& function, const Arguments& arguments,
+            const std::function<std::string()>& results) const;
 
  private:
   Format format_;
@@ -152,12 +85,47 @@ class ReferenceEvaluator : public Evaluator {
       : Evaluator(format), bits_(bits) {}
 
  protected:
-  Intervals evaluate(const FunctionInfo& function, const Arguments& arguments) const override;
-  std::optional<Counts> evaluate(const IntegerFunctionInfo& function,
-                                 const Arguments& arguments) const override;
+  Intervals enclose(const FunctionItem& function, const Arguments& arguments) const override;
+  Intervals give_back(const FunctionItem& function, const Arguments& arguments) const override;
+  std::optional<Counts> count(const FunctionItem& function,
+                              const Arguments& arguments) const override;
+  Truth compare(const FunctionItem& function, const Arguments& arguments) const override;
 
  private:
   int bits_;
 };
+
+/// Answers with every exact value that the subject's results may stand for under a contract.
+class SubjectEvaluator : public Evaluator {
+ public:
+  /// All must outlive the evaluator; `exact` is shared by those that judge the same case.
+  SubjectEvaluator(const Subject& subject, const Contract& contract, Format format,
+                   ExactValues& exact)
+      : Evaluator(format), subject_(subject), contract_(contract), exact_(exact) {}
+
+ protected:
+  Intervals enclose(const FunctionItem& function, const Arguments& arguments) const override;
+  Intervals give_back(const FunctionItem& function, const Arguments& arguments) const override;
+  std::optional<Counts> count(const FunctionItem& function,
+                              const Arguments& arguments) const override;
+  /// The strain is the error over what the contract allows on that side of the result: below a
+  /// power of two it allows half of what it does above.
+  Truth compare(const FunctionItem& function, const Arguments& arguments) const override;
+
+ private:
+  std::vector<double> call(const FunctionItem& function, const Arguments& arguments) const;
+
+  const Subject& subject_;
+  const Contract& contract_;
+  ExactValues& exact_;
+};
+
+/// The error of a result in ulp; infinite where NaN and number meet, and beyond 2^1000.
+double ulps_off(double returned, const Interval& exact, const Format& format);
+
+/// How a returned float stands to what its contract allows and to the exact value: the strain, and
+/// the error in ulp.
+Truth measure(double returned, const Interval& allowed, const Interval& exact,
+              const Format& format);
 
 }  // namespace softlaw::properties

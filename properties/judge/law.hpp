@@ -6,7 +6,6 @@
 
 #include "inputs/inputs.hpp"
 #include "judge/evaluator.hpp"
-#include "judge/truth.hpp"
 
 namespace softlaw::properties {
 
@@ -49,14 +48,24 @@ struct Erratum {
   std::string corrected_by;    ///< the law that states what is true
 };
 
+/// An id that laws no longer have, because the law was split: it still selects what took its place.
+struct Retired {
+  std::string id;
+  std::vector<std::string> successors;
+};
+
 const Law& law(Law definition);
+const Retired& retired(Retired definition);
 const Erratum& erratum(Erratum definition);
 
-/// All laws, sorted by id.
+/// All laws, sorted by id: those that are declared, and the two of each function.
 std::span<const Law* const> laws();
 std::span<const Erratum* const> errata();
+std::span<const Retired* const> retired_ids();
 const Law* find_law(const std::string& id);
-/// The laws whose id matches a pattern with `*` and `?`, or belongs to the family so named.
+const Retired* find_retired(const std::string& id);
+/// The laws whose id matches a pattern with `*` and `?`, or belongs to the family so named; those
+/// that took the place of a retired id.
 std::vector<const Law*> match_laws(const std::string& pattern);
 std::string family(const std::string& id);
 /// Whether the whole text matches a pattern with `*` and `?`.

@@ -33,12 +33,11 @@ class Trial {
     evidence_.id = law.id;
     const Fault* witness = find_fault(law.witness);
     if (!witness) throw std::logic_error(law.id + ": no fault named '" + law.witness + "'");
-    witness_ = witness->subject;
-    witness_->promise(defendant.contract);
     absent_.resize(defendant.formats.size());
-    for (Format format : defendant.formats) {
-      evaluators_.push_back(defendant.evaluator(format));
-      witnesses_.push_back(std::make_unique<SubjectEvaluator>(*witness_, format));
+    for (const Format& format : defendant.formats) {
+      evaluators_.push_back(defendant.evaluator(format, exact_));
+      witnesses_.push_back(std::make_unique<SubjectEvaluator>(*witness->subject(),
+                                                              defendant.contract, format, exact_));
     }
   }
 
@@ -150,7 +149,7 @@ class Trial {
   const Law& law_;
   const Defendant& defendant_;
   const Settings& settings_;
-  std::optional<Subject> witness_;
+  ExactValues exact_;  ///< of the case that is being judged, for both
   std::vector<std::unique_ptr<Evaluator>> evaluators_, witnesses_;
   std::vector<bool> absent_;  ///< the formats in which the subject lacks what the law needs
   Evidence evidence_;
@@ -159,30 +158,24 @@ class Trial {
 
 }  // namespace
 
-Defendant Defendant::of(const Subject& subject) {
-  Defendant defendant{subject.name(), subject.contract(), {}, {}};
-  for (const Format& format : reference::formats()) {
-    if (subject.has(format)) defendant.formats.push_back(format);
-  }
+Defendant Defendant::of(const SubjectPointer& subject) { return of(subject, subject->contract()); }
+
+Defendant Defendant::of(const SubjectPointer& subject, const Contract& contract) {
+  Defendant defendant{subject->name(), subject, contract, subject->formats()};
   if (defendant.formats.empty()) {
-    throw std::invalid_argument("the subject '" + subject.name() + "' has no function at all");
+    throw std::invalid_argument("the subject '" + subject->name() + "' has no function at all");
   }
-  defendant.evaluator = [subject](Format format) {
-    struct Owning : SubjectEvaluator {
-      Owning(const std::shared_ptr<const Subject>& s, Format f)
-          : SubjectEvaluator(*s, f), keep(s) {}
-      std::shared_ptr<const Subject> keep;
-    };
-    return std::make_unique<Owning>(std::make_shared<const Subject>(subject), format);
-  };
   return defendant;
 }
 
 Defendant Defendant::reference(int bits) {
-  return {"reference",
-          Contract{},
-          {reference::formats().begin(), reference::formats().end()},
-          [bits](Format format) { return std::make_unique<ReferenceEvaluator>(format, bits); }};
+  const auto formats = softlaw::reference::formats();
+  return {"reference", nullptr, Contract{}, {formats.begin(), formats.end()}, bits};
+}
+
+std::unique_ptr<Evaluator> Defendant::evaluator(const Format& format, ExactValues& exact) const {
+  if (!subject) return std::make_unique<ReferenceEvaluator>(format, bits);
+  return std::make_unique<SubjectEvaluator>(*subject, contract, format, exact);
 }
 
 std::optional<Truth> try_case(const Law& law, const Evaluator& evaluator, const Case& input) {

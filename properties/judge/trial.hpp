@@ -8,17 +8,22 @@
 
 namespace softlaw::properties {
 
-/// What is judged: something that makes evaluators, and a promise.
+/// What is judged: a subject and its promise, or the statements themselves.
 struct Defendant {
   std::string name;
+  SubjectPointer subject;  ///< null for the statements, which are judged on the reference
   Contract contract;
   std::vector<Format> formats;
-  std::function<std::unique_ptr<Evaluator>(Format)> evaluator;
+  int bits = 0;  ///< of the enclosures on which statements are judged
 
-  static Defendant of(const Subject& subject);
+  /// The subject under its own contract.
+  static Defendant of(const SubjectPointer& subject);
+  static Defendant of(const SubjectPointer& subject, const Contract& contract);
   /// The reference itself, with enclosures of that relative accuracy: its laws are the mathematical
   /// statements.
   static Defendant reference(int bits = 128);
+
+  std::unique_ptr<Evaluator> evaluator(const Format& format, ExactValues& exact) const;
 };
 
 struct Settings {

@@ -3,9 +3,12 @@
 
 #include <string>
 
-#include "function/function.hpp"
+#include "value/value.hpp"
 
 namespace softlaw::properties {
+
+class ExactValues;
+class FunctionItem;
 
 /**
  * What a subject promises of every finite result: within K ulp of the exact value, plus C times
@@ -22,8 +25,8 @@ struct Contract {
   std::string text() const;
 
   /// Every exact value that the returned floats may stand for; NaN gives the empty interval.
-  Intervals allow(const std::vector<double>& returned, const FunctionInfo& function,
-                  const Arguments& arguments, Format format) const;
+  Intervals allow(const std::vector<double>& returned, const FunctionItem& function,
+                  const Arguments& arguments, const Format& format, ExactValues& exact) const;
 };
 
 }  // namespace softlaw::properties

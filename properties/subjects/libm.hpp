@@ -7,6 +7,8 @@
 #include <limits>
 #include <vector>
 
+#include "function/tables.hpp"
+
 namespace softlaw::properties {
 
 /**
@@ -92,9 +94,13 @@ struct Libm {
     softmax_derivative(x, n, directions, 1, out);
   }
   /// p times the sum over partitions of the directions: single directions centred, blocks as
-  /// minus their joint cumulants.
+  /// minus their joint cumulants.  The textbook ends at order 3: NaN beyond.
   static void softmax_derivative(const Real* x, std::size_t n, const Real* const* directions,
                                  std::size_t order, Real* out) {
+    if (order > 3) {
+      std::fill(out, out + n, std::numeric_limits<Real>::quiet_NaN());
+      return;
+    }
     std::vector<Real> p(n);
     softmax(x, n, p.data());
     Real mean[3] = {};
@@ -127,6 +133,27 @@ struct Libm {
     for (std::size_t i = 0; i < n; ++i) sum -= p[i] == 0 ? 0 : p[i] * std::log(p[i]);
     return sum;
   }
+};
+
+/// Fills the table of a format with these functions.
+inline constexpr auto fill_with_libm = [](auto& table) {
+  using F = Libm<RealOf<decltype(table)>>;
+  table.size = sizeof(table);
+  table.logsumexp = F::logsumexp;
+  table.logsumexp_scaled = F::logsumexp_scaled;
+  table.logaddexp = F::logaddexp;
+  table.softmin = F::softmin;
+  table.excess = F::excess;
+  table.softmax = F::softmax;
+  table.softmax_temperature = F::softmax_temperature;
+  table.log_softmax = F::log_softmax;
+  table.softmax_rows = F::softmax_rows;
+  table.softplus = F::softplus;
+  table.logistic = F::logistic;
+  table.logsumexp_hessian = F::logsumexp_hessian;
+  table.logsumexp_hessian_vector = F::logsumexp_hessian_vector;
+  table.softmax_derivative = F::softmax_derivative;
+  table.entropy = F::entropy;
 };
 
 }  // namespace softlaw::properties

@@ -39,9 +39,9 @@ TEST_F(AskedSubject, ACrashWhileItIsLoadedIsNoCrashOfTheJudge) {
 
 TEST_F(AskedSubject, WhatItPrintsIsNoAnswer) {
   mood("speak");
-  const Answer evidence = call(verify + "--cases 4 --jobs 1 --json -", "/dev/null");
+  const Output evidence = call(verify + "--cases 4 --jobs 1 --json -", "/dev/null");
   EXPECT_EQ(nlohmann::json::parse(evidence.text)["laws"].size(), 1u);
-  const Answer answer = call(eval + "--json logsumexp 1", "/dev/null");
+  const Output answer = call(eval + "--json logsumexp 1", "/dev/null");
   EXPECT_EQ(nlohmann::json::parse(answer.text)["result"].size(), 1u);
   EXPECT_NE(call(eval + "logsumexp 1").text.find("spoken"), std::string::npos) << "on stderr";
 }

@@ -2,6 +2,8 @@
 // That nothing is listed in one place and missing in another.
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <regex>
 #include <set>
 
 #include "judge/law.hpp"
@@ -40,27 +42,45 @@ TEST(Catalogue, EveryErratumIsCorrectedByALaw) {
   }
 }
 
-/// What the laws of a family, or all laws, ask for.
-std::set<std::string> asked_by(const std::string& pattern) {
-  std::set<std::string> asked;
-  for (const Law* law : match_laws(pattern)) {
-    for (const std::string& name : functions_used(*law)) asked.insert(name);
-  }
-  return asked;
-}
-
 TEST(Catalogue, EveryFunctionHasItsLawsOfAgreementAndOfSpecialValues) {
-  const std::set<std::string> agreeing = asked_by("agreement"), special = asked_by("special");
-  for (const FunctionInfo* function : functions()) {
-    EXPECT_TRUE(agreeing.contains(function->name)) << function->name;
-    EXPECT_TRUE(special.contains(function->name)) << function->name;
+  for (const FunctionItem* function : functions()) {
+    for (const char* family : {"agreement.", "special."}) {
+      const Law* law = find_law(family + law_name(*function));
+      ASSERT_NE(law, nullptr) << function->name;
+      EXPECT_EQ(functions_used(*law), std::vector<std::string>{function->name}) << law->id;
+    }
   }
 }
 
-TEST(Catalogue, EveryIntegerFunctionIsAskedByALaw) {
-  const std::set<std::string> asked = asked_by("*");
-  for (const IntegerFunctionInfo* function : integer_functions()) {
-    EXPECT_TRUE(asked.contains(function->name)) << function->name;
+/// The names of the fields of the tables, as softlaw_subject.h writes them.
+std::set<std::string> fields() {
+  std::ifstream header(SOFTLAW_SUBJECT_HEADER);
+  EXPECT_TRUE(header) << SOFTLAW_SUBJECT_HEADER;
+  std::set<std::string> names;
+  const std::regex field(R"(\(\*(\w+)\)\()");
+  for (std::string line; std::getline(header, line);) {
+    for (std::sregex_iterator at(line.begin(), line.end(), field), end; at != end; ++at) {
+      names.insert((*at)[1]);
+    }
+  }
+  return names;
+}
+
+TEST(Catalogue, EveryFieldHasAFunctionAndEveryFunctionAField) {
+  std::set<std::string> described;
+  for (const FunctionItem* function : functions()) {
+    EXPECT_EQ(function->name, function->field.name);
+    described.insert(function->field.name);
+  }
+  EXPECT_EQ(described, fields());
+  EXPECT_EQ(described.size(), functions().size());
+}
+
+TEST(Catalogue, EveryRetiredIdHasItsSuccessorsAndIsNotALaw) {
+  for (const Retired* old : retired_ids()) {
+    EXPECT_EQ(find_law(old->id), nullptr) << old->id;
+    EXPECT_EQ(match_laws(old->id).size(), old->successors.size());
+    for (const std::string& id : old->successors) EXPECT_NE(find_law(id), nullptr) << id;
   }
 }
 

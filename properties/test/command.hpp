@@ -12,15 +12,15 @@
 // The command as a user calls it: the path of the built one is given by CMake.
 namespace softlaw::properties {
 
-struct Answer {
+struct Output {
   int code;
   std::string text;  ///< standard output and, unless they go elsewhere, the errors
 };
 
-inline Answer call(const std::string& arguments, const std::string& errors_to = "&1") {
+inline Output call(const std::string& arguments, const std::string& errors_to = "&1") {
   const std::string line = "cd '" + testing::TempDir() + "' && '" SOFTLAW_COMMAND "' " + arguments +
                            " 2>" + errors_to + " </dev/null";
-  Answer answer{-1, {}};
+  Output answer{-1, {}};
   FILE* pipe = popen(line.c_str(), "r");
   if (!pipe) return answer;
   std::array<char, 4096> buffer{};
@@ -34,7 +34,7 @@ inline Answer call(const std::string& arguments, const std::string& errors_to = 
 
 /// Fails with that code and one line that contains the words.
 inline void expect_refusal(const std::string& arguments, int code, const std::string& words) {
-  const Answer answer = call(arguments);
+  const Output answer = call(arguments);
   EXPECT_EQ(answer.code, code) << arguments << "\n" << answer.text;
   EXPECT_EQ(std::ranges::count(answer.text, '\n'), 1) << arguments << "\n" << answer.text;
   EXPECT_NE(answer.text.find(words), std::string::npos) << arguments << "\n" << answer.text;

@@ -42,7 +42,7 @@ TEST(Command, BadInputGetsOneLineAndExitCode2) {
   expect_refusal("eval entropy 0.5 -0.5", 2, "got -0.5");
   expect_refusal("eval logsumexp_hessian_vector 1,2 1", 2, "v must have 2 entries, got 1");
   expect_refusal("eval logsumexp 0.1 --format binary32", 2, "not a binary32 number");
-  expect_refusal("eval huffman_lengths 1,1 -2", 2, "radix must be at least 0, got -2");
+  expect_refusal("eval huffman_lengths 1,1 -2", 2, "radix must be at least 2, got -2");
   expect_refusal("eval huffman_lengths 1,1 0", 2, "radix must be at least 2, got 0");
   expect_refusal("eval prefix_encode 1,1 2 5", 2,
                  "prefix_encode: symbols[0] must be below 2, got 5");
@@ -92,7 +92,7 @@ TEST(Command, NumbersAreReadAsPeopleWriteThem) {
   for (const char* arguments :
        {"eval logsumexp -1 -inf 0x1p3 1e2", "eval logsumexp -- -1 -inf 8 100",
         "eval logsumexp -1,-inf,8,100", "eval --json logsumexp -1 -inf 8 100"}) {
-    const Answer answer = call(arguments);
+    const Output answer = call(arguments);
     EXPECT_EQ(answer.code, 0) << arguments << "\n" << answer.text;
     EXPECT_NE(answer.text.find("100.000000000000000000000000000"), std::string::npos)
         << arguments << "\n"
@@ -103,7 +103,7 @@ TEST(Command, NumbersAreReadAsPeopleWriteThem) {
 }
 
 TEST(Command, EvalPrintsJson) {
-  const Answer answer = call("eval softmax 0 0 --json");
+  const Output answer = call("eval softmax 0 0 --json");
   const auto json = nlohmann::json::parse(answer.text);
   EXPECT_EQ(json["function"], "softmax");
   EXPECT_EQ(json["result"], (nlohmann::json{"0x1p-1", "0x1p-1"}));
@@ -126,13 +126,13 @@ TEST(Command, EvalSaysWhatShareOfTheContractIsUsed) {
   const auto json = nlohmann::json::parse(call("eval --json --subject libm" + worst).text);
   EXPECT_GT(json["strain"][0], 1e15);
   EXPECT_NE(call("eval logsumexp 1 2").text.find(" of the contract 0.5001ulp"), std::string::npos);
-  const Answer nan = call("eval --subject softmax-no-shift softmax 1000 0");
+  const Output nan = call("eval --subject softmax-no-shift softmax 1000 0");
   EXPECT_NE(nan.text.find("which no contract allows"), std::string::npos) << nan.text;
 }
 
 TEST(Command, VerifyWritesTheSameEvidenceTwiceButForTimes) {
   const auto evidence = [](const char* jobs) {
-    const Answer answer =
+    const Output answer =
         call(std::string("verify --law translation --cases 20 --json - --jobs ") + jobs);
     EXPECT_EQ(answer.code, 0) << answer.text;
     auto json = nlohmann::ordered_json::parse(answer.text);
@@ -146,7 +146,7 @@ TEST(Command, VerifyWritesTheSameEvidenceTwiceButForTimes) {
 }
 
 TEST(Command, ABrokenLawIsExitCode1AndCanBeSeenAgain) {
-  const Answer broken = call("verify --subject libm --law agreement.logsumexp --cases 400");
+  const Output broken = call("verify --subject libm --law agreement.logsumexp --cases 400");
   ASSERT_EQ(broken.code, 1) << broken.text;
   for (const char* word :
        {"statement", "sources", "first", "returned", "left", "right", "exceeded"}) {
@@ -160,13 +160,13 @@ TEST(Command, ABrokenLawIsExitCode1AndCanBeSeenAgain) {
 }
 
 TEST(Command, ABrokenStatementAboutIntegersHasNoFiniteStrain) {
-  const Answer broken = call("verify --subject block-length-for-each --law coding.block-length");
+  const Output broken = call("verify --subject block-length-for-each --law coding.block-length");
   EXPECT_NE(broken.text.find("infinity"), std::string::npos) << broken.text;
   EXPECT_NE(broken.text.find("which no contract allows"), std::string::npos) << broken.text;
 }
 
 TEST(Command, ASharedObjectIsJudgedByWhatItHas) {
-  const Answer answer = call("verify --cases 150 --json - --subject '" SOFTLAW_EXAMPLE_SUBJECT "'");
+  const Output answer = call("verify --cases 150 --json - --subject '" SOFTLAW_EXAMPLE_SUBJECT "'");
   EXPECT_EQ(answer.code, 1);
   const auto json = nlohmann::json::parse(answer.text.substr(answer.text.find('{')));
   EXPECT_EQ(json["subject"], "textbook in C");
@@ -184,7 +184,7 @@ TEST(Command, ASharedObjectIsJudgedByWhatItHas) {
 }
 
 TEST(Command, TheStatementsThemselvesAreJudgedOnTheReference) {
-  const Answer answer = call("verify --subject reference --law bounds --cases 20 --json -");
+  const Output answer = call("verify --subject reference --law bounds --cases 20 --json -");
   ASSERT_EQ(answer.code, 0) << answer.text;
   const auto evidence = nlohmann::json::parse(answer.text);
   EXPECT_EQ(evidence["subject"], "reference");
@@ -209,7 +209,7 @@ TEST(Command, AGivenInputThatHoldsIsExitCode0) {
 }
 
 TEST(Command, IntegersAreEvaluated) {
-  Answer answer = call("eval kraft_sum 1,2,3 2");
+  Output answer = call("eval kraft_sum 1,2,3 2");
   EXPECT_EQ(answer.code, 0);
   EXPECT_NE(answer.text.find("library  [0, 1, 1, 1]"), std::string::npos) << answer.text;
   EXPECT_NE(answer.text.find("agrees"), std::string::npos) << answer.text;
@@ -222,7 +222,7 @@ TEST(Command, IntegersAreEvaluated) {
 
 TEST(Command, ResultsAreNamedByTheirPlace) {
   const auto shown = [](const char* arguments, const char* words) {
-    const Answer answer = call(std::string("eval ") + arguments);
+    const Output answer = call(std::string("eval ") + arguments);
     EXPECT_NE(answer.text.find(words), std::string::npos) << arguments << '\n' << answer.text;
   };
   shown("softmax 0 0 0", "\n  [2] exact");

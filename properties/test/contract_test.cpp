@@ -7,12 +7,17 @@
 #include <limits>
 #include <softlaw/reference/precision.hpp>
 
+#include "families/lattice/functions.hpp"
+#include "families/logsumexp/functions.hpp"
+#include "function/exact_values.hpp"
+
 namespace softlaw::properties {
 namespace {
 
 Interval allowed(const char* contract, double returned, const Vector& x) {
+  ExactValues exact;
   return Contract::read(contract)
-      .allow({returned}, info(Function::logsumexp), {x}, Format::binary64)
+      .allow({returned}, logsumexp, {x}, Format::binary64, exact)
       .front();
 }
 
@@ -50,11 +55,13 @@ TEST(Contract, TheScaleIsSharpHoweverMuchOfItCancels) {
   // cumulants of order 40 of a short lattice: at 64 bits nothing of them is left
   const double length = 300, alpha = 0x1p-10 / (length * length);
   const Arguments arguments{length, 1.0, alpha, std::int64_t{40}};
-  const FunctionInfo& function = info(Function::lattice_softmin_derivative);
-  const Interval wide =
-      Contract::read("0.5ulp+1cond").allow({0}, function, arguments, Format::binary64).front();
+  const FunctionItem& function = lattice_softmin_derivative;
+  ExactValues exact;
+  const Interval wide = Contract::read("0.5ulp+1cond")
+                            .allow({0}, function, arguments, Format::binary64, exact)
+                            .front();
   const reference::WorkingPrecision enough(4096);
-  const Interval scale = function.condition(arguments).front();
+  const Interval scale = function.scale(arguments).front();
   EXPECT_TRUE(wide.contains(ldexp(scale, -53)));
   EXPECT_FALSE(meets(wide, ldexp(scale, -51) + Interval::power_of_two(-1074)));
 }

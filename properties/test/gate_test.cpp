@@ -8,76 +8,70 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "subjects/ours.hpp"
-#include "subjects/table.hpp"
+#include "subjects/catalogue.hpp"
+#include "subjects/table_subject.hpp"
 
 namespace softlaw::properties {
 namespace {
 
 /// Aborts on a vector of three entries or more.
 template <class Real>
-struct Crashing : Ours<Real> {
-  static Real logsumexp(const Real* x, std::size_t n) {
-    if (n >= 3) std::abort();
-    return Ours<Real>::logsumexp(x, n);
-  }
-};
+Real crashing(const Real* x, std::size_t n) {
+  if (n >= 3) std::abort();
+  return ours<Real>().logsumexp(x, n);
+}
 
 /// Never returns from such a one.
 template <class Real>
-struct Hanging : Ours<Real> {
-  static Real logsumexp(const Real* x, std::size_t n) {
-    if (n >= 3) {
-      for (;;) pause();
-    }
-    return Ours<Real>::logsumexp(x, n);
-  }
-};
+Real hanging(const Real* x, std::size_t n) {
+  while (n >= 3) pause();
+  return ours<Real>().logsumexp(x, n);
+}
 
 /// Throws on such a one.
 template <class Real>
-struct Throwing : Ours<Real> {
-  static Real logsumexp(const Real* x, std::size_t n) {
-    if (n >= 3) throw std::runtime_error("too long for me");
-    return Ours<Real>::logsumexp(x, n);
-  }
-};
-
-/// Has softmax in binary64 alone, and a wrong one.
-template <class Real>
-struct Half {
-  static Real logsumexp(const Real* x, std::size_t n) { return Ours<Real>::logsumexp(x, n); }
-};
-template <>
-struct Half<double> : Ours<double> {
-  static void softmax(const double* x, std::size_t n, double* out) {
-    Ours<double>::softmax(x, n, out);
-    if (n > 4) out[4] = x[4];
-  }
-};
+Real throwing(const Real* x, std::size_t n) {
+  if (n >= 3) throw std::runtime_error("too long for me");
+  return ours<Real>().logsumexp(x, n);
+}
 
 /// Another answer each time.
 template <class Real>
-struct Moody : Ours<Real> {
-  static Real logsumexp(const Real* x, std::size_t n) {
-    static int calls = 0;
-    return Ours<Real>::logsumexp(x, n) + (++calls == 9 ? Real(1) : Real(0));
-  }
-};
+Real moody(const Real* x, std::size_t n) {
+  static int calls = 0;
+  return ours<Real>().logsumexp(x, n) + (++calls == 9 ? Real(1) : Real(0));
+}
 
-const std::vector<const Law*> some_laws{find_law("translation.logsumexp"),
-                                        find_law("translation.softmax")};
+void wrong_softmax(const double* x, std::size_t n, double* out) {
+  ours<double>().softmax(x, n, out);
+  if (n > 4) out[4] = x[4];
+}
 
-std::vector<Evidence> run(const softlaw_subject& table, std::size_t workers) {
+/// Our library with something changed.
+template <class Change>
+SubjectPointer changed(Change change) {
+  Tables tables = our_tables();
+  change(tables);
+  return std::make_shared<TableSubject>("changed", Contract::read(our_contract), tables);
+}
+
+template <class Replace>
+SubjectPointer replaced(Replace replace) {
+  return changed([=](Tables& tables) { tables.for_each_format(replace); });
+}
+
+std::vector<Evidence> run(const SubjectPointer& subject, std::size_t workers) {
+  const std::vector<const Law*> some_laws{find_law("translation.logsumexp"),
+                                          find_law("translation.softmax")};
   GateSettings settings;
   settings.each.cases = 40;
   settings.workers = workers;
   settings.seconds_for_a_case = 1;
-  return run_gate(some_laws, Defendant::of(Subject(table)), settings);
+  return run_gate(some_laws, Defendant::of(subject), settings);
 }
 
 TEST(Gate, ACrashIsAFindingAndTheRestGoesOn) {
-  const auto evidence = run(make_subject<Crashing, OurCoding>("crashing", our_contract), 2);
+  const auto evidence = run(replaced([](auto& table) { table.logsumexp = crashing; }), 2);
   ASSERT_EQ(evidence[0].verdict, Verdict::crashed);
   EXPECT_NE(evidence[0].note.find("signal"), std::string::npos);
   EXPECT_GE(std::get<Vector>(evidence[0].counterexample->smallest.arguments[0]).size(), 3u);
@@ -86,14 +80,14 @@ TEST(Gate, ACrashIsAFindingAndTheRestGoesOn) {
 }
 
 TEST(Gate, AHangIsAFindingAndTheRestGoesOn) {
-  const auto evidence = run(make_subject<Hanging, OurCoding>("hanging", our_contract), 2);
+  const auto evidence = run(replaced([](auto& table) { table.logsumexp = hanging; }), 2);
   ASSERT_EQ(evidence[0].verdict, Verdict::hung);
   EXPECT_GE(std::get<Vector>(evidence[0].counterexample->smallest.arguments[0]).size(), 3u);
   EXPECT_EQ(evidence[1].verdict, Verdict::holds);
 }
 
 TEST(Gate, WhatIsThrownBreaksTheLaw) {
-  const auto evidence = run(make_subject<Throwing, OurCoding>("throwing", our_contract), 1);
+  const auto evidence = run(replaced([](auto& table) { table.logsumexp = throwing; }), 1);
   ASSERT_EQ(evidence[0].verdict, Verdict::broken);
   EXPECT_NE(evidence[0].counterexample->breach.relation.find("too long for me"), std::string::npos);
   EXPECT_EQ(std::get<Vector>(evidence[0].counterexample->smallest.arguments[0]).size(), 3u);
@@ -101,13 +95,17 @@ TEST(Gate, WhatIsThrownBreaksTheLaw) {
 }
 
 TEST(Gate, AFormatWithoutTheFunctionDoesNotHideTheOther) {
-  const auto evidence = run(make_subject<Half>("half", our_contract), 1);
+  const auto evidence = run(changed([](Tables& tables) {
+                              tables.binary64.softmax = wrong_softmax;
+                              tables.binary32.softmax = nullptr;
+                            }),
+                            1);
   EXPECT_EQ(evidence[1].verdict, Verdict::broken);
   EXPECT_EQ(evidence[0].verdict, Verdict::holds);
 }
 
 TEST(Gate, AnAnswerThatDoesNotComeAgainIsFlaky) {
-  const auto evidence = run(make_subject<Moody, OurCoding>("moody", our_contract), 1);
+  const auto evidence = run(replaced([](auto& table) { table.logsumexp = moody; }), 1);
   EXPECT_EQ(evidence[0].verdict, Verdict::flaky);
 }
 
@@ -120,8 +118,8 @@ TEST(Gate, EvidenceDoesNotDependOnTheNumberOfProcesses) {
     }
     return json.dump();
   };
-  const softlaw_subject& ours = make_subject<Ours, OurCoding>("softlaw", our_contract);
-  EXPECT_EQ(without_times(run(ours, 1)), without_times(run(ours, 2)));
+  const SubjectPointer library = find_subject("softlaw");
+  EXPECT_EQ(without_times(run(library, 1)), without_times(run(library, 2)));
 }
 
 }  // namespace

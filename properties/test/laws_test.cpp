@@ -11,6 +11,7 @@
 #include <cstdlib>
 
 #include "judge/trial.hpp"
+#include "subjects/catalogue.hpp"
 #include "subjects/fault.hpp"
 
 namespace softlaw::properties {
@@ -69,7 +70,7 @@ void statement_holds(const Law& law) {
 }
 
 void witness_breaks(const Law& law) {
-  const Subject& fault = find_fault(law.witness)->subject;
+  const SubjectPointer& fault = find_fault(law.witness)->subject();
   const Evidence evidence = judge(law, Defendant::of(fault), settings());
   ASSERT_EQ(evidence.verdict, Verdict::broken) << law.witness << " is not caught";
   // the smallest input is one that this law breaks at, on its own

@@ -30,7 +30,7 @@ TEST(PageVerbs, FaultsAreListedAndExplained) {
 }
 
 TEST(PageVerbs, ExplainShowsTheWholePage) {
-  const Answer answer = call("explain translation.logsumexp");
+  const Output answer = call("explain translation.logsumexp");
   EXPECT_EQ(answer.code, 0);
   for (const char* word : {"statement", "derivation", "rounding", "witness", "translation.cpp"}) {
     EXPECT_NE(answer.text.find(word), std::string::npos) << word;
@@ -39,7 +39,7 @@ TEST(PageVerbs, ExplainShowsTheWholePage) {
 }
 
 TEST(PageVerbs, ClaimsAreListedCountedAndExplained) {
-  const Answer all = call("claims");
+  const Output all = call("claims");
   EXPECT_EQ(all.code, 0);
   for (const char* words : {"S0-Cinf", "First-order approximation", "beyond the sources"}) {
     EXPECT_NE(all.text.find(words), std::string::npos) << words;
@@ -53,15 +53,15 @@ TEST(PageVerbs, ClaimsAreListedCountedAndExplained) {
     ASSERT_TRUE(json[0].contains(name)) << name;
     EXPECT_EQ(json[0][name].get<std::string>().find('\\'), std::string::npos) << json[0][name];
   }
-  const Answer some = call("claims S0-Cinf");
+  const Output some = call("claims S0-Cinf");
   EXPECT_NE(some.text.find("\n1 claim: 1 false as printed, 1 settled, 0 not settled\n"),
             std::string::npos)
       << some.text;
-  const Answer history = call("claims S2-probit-history");
+  const Output history = call("claims S2-probit-history");
   EXPECT_NE(history.text.find(" 0 settled, 1 outside of the laws, 0 not settled"),
             std::string::npos)
       << history.text;
-  const Answer one = call("explain S0-Cinf");
+  const Output one = call("explain S0-Cinf");
   EXPECT_EQ(one.code, 0);
   for (const char* words : {"counterexample", "Higher derivatives", "docs/sources/S0.claims:"}) {
     EXPECT_NE(one.text.find(words), std::string::npos) << words;

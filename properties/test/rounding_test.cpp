@@ -4,16 +4,16 @@
 #include <gtest/gtest.h>
 
 #include "judge/trial.hpp"
+#include "subjects/catalogue.hpp"
 #include "subjects/fault.hpp"
 
 namespace softlaw::properties {
 namespace {
 
-Verdict verdict(const std::string& law, Subject subject, std::size_t cases) {
-  subject.promise(Contract::read("0.5ulp"));
+Verdict verdict(const std::string& law, const SubjectPointer& subject, std::size_t cases) {
   Settings settings;
   settings.cases = cases;
-  return judge(*find_law(law), Defendant::of(subject), settings).verdict;
+  return judge(*find_law(law), Defendant::of(subject, Contract{}), settings).verdict;
 }
 
 TEST(Rounding, TheTextbookKeepsItsBounds) {
@@ -23,7 +23,7 @@ TEST(Rounding, TheTextbookKeepsItsBounds) {
 }
 
 TEST(Rounding, TheFormulaAsWrittenKeepsItsBoundWithinTheRangeOfExp) {
-  EXPECT_EQ(verdict("rounding.unshifted", find_fault("no-shift")->subject, 2000), Verdict::holds);
+  EXPECT_EQ(verdict("rounding.unshifted", find_fault("no-shift")->subject(), 2000), Verdict::holds);
 }
 
 TEST(Rounding, TheTextbookKeepsTheInvariantsOfFloats) {
@@ -37,7 +37,7 @@ TEST(Rounding, TheTextbookIsNotCorrectlyRounded) {
 }
 
 TEST(Rounding, AnotherBaseFallsBelowTheMaximum) {
-  EXPECT_EQ(verdict("rounding.floor", find_fault("logsumexp-in-base-two")->subject, 2000),
+  EXPECT_EQ(verdict("rounding.floor", find_fault("logsumexp-in-base-two")->subject(), 2000),
             Verdict::broken);
 }
 

@@ -174,6 +174,10 @@ std::string decimal(double value, Format format) {
   return shortest(value);
 }
 
+std::string row_and_column(std::size_t i, std::size_t columns) {
+  return "[" + std::to_string(i / columns) + "][" + std::to_string(i % columns) + "]";
+}
+
 std::string to_text(const Integers& values) {
   return to_text(Counts(values.begin(), values.end()));
 }

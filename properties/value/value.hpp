@@ -72,6 +72,9 @@ std::string decimal(double value, Format format);
 /// The format of that name, or std::invalid_argument that says which there are.
 Format read_format(const std::string& name);
 
+/// Where result i stands in a matrix of so many columns, such as `[1][0]`.
+std::string row_and_column(std::size_t i, std::size_t columns);
+
 /// For people: decimal and hexadecimal.
 std::string to_text(const Integers& values);
 std::string to_text(const Counts& values);

@@ -2,7 +2,10 @@
 // The family choice goes on: more than two options, and none of them.
 #include <algorithm>
 
+#include "families/choice/functions.hpp"
+#include "families/logsumexp/functions.hpp"
 #include "families/loss/inputs/regression_inputs.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/softmax/inputs/inputs.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
@@ -46,7 +49,7 @@ Truth rise_of_a_score(const Evaluator& f, const Vector& o, double none, std::int
   const auto risen_option = static_cast<std::size_t>(k);
   Vector risen = o;
   risen[risen_option] = (Vector{o[risen_option]} + h).front();
-  const Intervals before = f.choice(o, none), after = f.choice(risen, none);
+  const Intervals before = f(choice, o, none), after = f(choice, risen, none);
   const Interval growth = 1 + before[risen_option] * expm1(Interval(h));
   Truth all;
   for (std::size_t j = 0; j < before.size(); ++j) {
@@ -89,7 +92,7 @@ of each to the most likely, which makes the rest.
 */
 // [choice.most-likely]
 Truth ordered_as_the_scores(const Evaluator& f, const Vector& o, double none) {
-  const Intervals p = f.choice(o, none);
+  const Intervals p = f(choice, o, none);
   const Vector scores = with_default(o, none);
   Truth all;
   for (std::size_t i = 0; i + 1 < scores.size(); ++i) {
@@ -134,14 +137,14 @@ vanishing numbers is formed.
 */
 // [choice.independence]
 Truth independent_of_others(const Evaluator& f, const Vector& o, double none) {
-  const Intervals p = f.choice(o, none);
+  const Intervals p = f(choice, o, none);
   const Vector scores = with_default(o, none);
   const auto top = static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
   Truth all;
   for (std::size_t i = 0; i < scores.size(); ++i) {
     const Interval gap = exact_difference(Interval(scores[i]), Interval(scores[top]));
     all &= same(p[i], p[top] * exp(gap));
-    all &= same(p[i], (p[i] + p[top]) * f.preference(scores[i], scores[top])).as("of the pair");
+    all &= same(p[i], (p[i] + p[top]) * f(preference, scores[i], scores[top])).as("of the pair");
   }
   return all;
 }
@@ -179,8 +182,8 @@ one of \f$p_0\f$, and the contract of log-sum-exp is what the law is held to.
 */
 // [choice.default]
 Truth default_against_all(const Evaluator& f, const Vector& o, double none) {
-  const Intervals p = f.choice(o, none), conditional = f.softmax(o);
-  const Interval against = 1 / (1 + exp(f.logsumexp(o) - none));
+  const Intervals p = f(choice, o, none), conditional = f(softmax, o);
+  const Interval against = 1 / (1 + exp(f(logsumexp, o) - none));
   Truth all = same(p.back(), against).as("default") && same(sum(p), Interval(1)).as("sum");
   for (std::size_t i = 0; i < o.size(); ++i) {
     all &= same(p[i], conditional[i] * (1 - against));

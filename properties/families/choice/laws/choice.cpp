@@ -6,7 +6,10 @@ The Bradley–Terry model and its relatives: items have scores \f$o\f$, or stren
 \f$\pi = e^o\f$, and each is chosen with a probability in proportion to its strength.  One of the items
 may be to choose none.
 */
+#include "families/choice/functions.hpp"
 #include "families/loss/inputs/regression_inputs.hpp"
+#include "families/pair/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/softmax/inputs/inputs.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
@@ -37,10 +40,10 @@ complement.
 */
 // [choice.logistic]
 Truth two_are_logistic(const Evaluator& f, double a, double b) {
-  const Interval first = f.preference(a, b);
-  return same(first, f.logistic((Vector{a} + -b).front())).as("logistic") &&
-         same(first, f.softmax({a, b})[0]).as("softmax") &&
-         same(first + f.preference(b, a), Interval(1)).as("sum");
+  const Interval first = f(preference, a, b);
+  return same(first, f(logistic, (Vector{a} + -b).front())).as("logistic") &&
+         same(first, f(softmax, {a, b})[0]).as("softmax") &&
+         same(first + f(preference, b, a), Interval(1)).as("sum");
 }
 // [choice.logistic]
 const Law& choice_logistic = law({.id = "choice.logistic",
@@ -70,7 +73,7 @@ const Law& choice_logistic = law({.id = "choice.logistic",
 */
 // [choice.odds]
 Truth odds_are_a_ratio(const Evaluator& f, double a, double b) {
-  const Interval first = f.bradley_terry(a, b), second = f.bradley_terry(b, a);
+  const Interval first = f(bradley_terry, a, b), second = f(bradley_terry, b, a);
   return same(first * Interval(b), second * Interval(a)) &&
          same(first + second, Interval(1)).as("sum");
 }
@@ -102,7 +105,7 @@ the probability is then above one half, and proves it for two.  With a third opt
 */
 // [choice.half]
 Truth higher_score_wins(const Evaluator& f, double a, double b) {
-  const Interval first = f.preference(a, b), half = Interval::ratio(1, 2);
+  const Interval first = f(preference, a, b), half = Interval::ratio(1, 2);
   if (a > b) return less(half, first);
   return a < b ? less(first, half) : same(first, half);
 }
@@ -134,7 +137,7 @@ their parameters, typically the ratio of their parameters.
 */
 // [erratum.ratio-for-share]
 Truth probability_is_the_ratio(const Evaluator& f, double a, double b) {
-  return same(f.bradley_terry(a, b), Interval(a) / Interval(b));
+  return same(f(bradley_terry, a, b), Interval(a) / Interval(b));
 }
 // [erratum.ratio-for-share]
 const Erratum& ratio_for_share = erratum({.id = "erratum.ratio-for-share",
@@ -169,7 +172,7 @@ probability \f$0.440002…\f$.
 */
 // [erratum.half-of-three]
 Truth first_has_more_than_half(const Evaluator& f, const Vector& o, double none) {
-  return less(Interval::ratio(1, 2), f.choice(o, none).front());
+  return less(Interval::ratio(1, 2), f(choice, o, none).front());
 }
 // [erratum.half-of-three]
 const Erratum& half_of_three = erratum({.id = "erratum.half-of-three",

@@ -6,7 +6,9 @@
 #include <softlaw/reference/precision.hpp>
 
 #include "families/choice/laws/quadrature.hpp"
+#include "families/logsumexp/functions.hpp"
 #include "families/loss/inputs/regression_inputs.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
 
@@ -73,7 +75,7 @@ scale.
 */
 // [choice.gumbel-max]
 Truth largest_under_noise(const Evaluator& f, const Vector& x) {
-  const Intervals p = f.softmax(x);
+  const Intervals p = f(softmax, x);
   const reference::WorkingPrecision coarse(bits);
   const Intervals w = rates(x);
   const Interval width = panel(w), s = sum(w);
@@ -121,7 +123,7 @@ monotone, since \f$(1 - e^{-su})/u = \int_0^s e^{-uv}dv\f$.
 */
 // [choice.gumbel-mean]
 Truth mean_of_the_largest(const Evaluator& f, const Vector& x) {
-  const Interval excess = f.excess(x);
+  const Interval gain = f(excess, x);
   const reference::WorkingPrecision coarse(bits);
   const Intervals w = rates(x);
   const Interval width = panel(w), s = sum(w);
@@ -132,7 +134,7 @@ Truth mean_of_the_largest(const Evaluator& f, const Vector& x) {
   const Interval below =
       integral(Interval(1), width, panels, [&](const Interval& u) { return exp(-s * u) / u; });
   const Interval tail = Interval::between(0, exp(-s * (1 + width * panels)));
-  return same(excess + reference::euler(), above - below - tail);
+  return same(gain + reference::euler(), above - below - tail);
 }
 // [choice.gumbel-mean]
 const Law& gumbel_mean = law({.id = "choice.gumbel-mean",

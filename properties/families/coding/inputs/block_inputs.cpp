@@ -2,6 +2,7 @@
 #include "families/coding/inputs/block_inputs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <softlaw/reference/block_code.hpp>
@@ -164,6 +165,22 @@ Inputs digits_of_block() {
                    all_below(integers_at(c, 3), r) &&
                    integers_at(c, 3).size() == digits_needed(q, n, r);
           }};
+}
+
+Inputs block_digits_and_radix() {
+  const Inputs block = digits_of_block();
+  const auto reordered = [](const Case& c, const std::array<std::size_t, 4>& order) {
+    Case other = c;
+    for (std::size_t i = 0; i < order.size(); ++i) other.arguments[i] = c.arguments.at(order[i]);
+    return other;
+  };
+  constexpr std::array<std::size_t, 4> there{0, 3, 2, 1};  // its own inverse
+  return {{alphabet, {"digits", Kind::integers}, radix, {"n", Kind::integer}},
+          block.hypothesis_text,
+          [=, draw = block.generate](Source& source, Format format) {
+            return reordered(draw(source, format), there);
+          },
+          [=, admits = block.hypothesis](const Case& c) { return admits(reordered(c, there)); }};
 }
 
 Inputs words_and_radix() {

@@ -148,6 +148,47 @@ Inputs lengths_radix_and_symbols() {
   return inputs;
 }
 
+Inputs lengths_radix_and_digits() {
+  const Inputs symbols = lengths_radix_and_symbols(), code = lengths_and_radix();
+  Inputs inputs = code;
+  inputs.parameters.push_back({"digits", Kind::integers});
+  inputs.parameters.push_back({"count", Kind::integer});
+  inputs.hypothesis_text += ", digits below the radix, 1 <= count <= 12";
+  inputs.generate = [draw = symbols.generate](Source& source, Format format) {
+    Case c = draw(source, format);
+    const auto r = std::get<std::int64_t>(c.arguments[1]);
+    const Integers words = std::get<Integers>(c.arguments[2]);
+    Integers digits =
+        reference::encode(std::get<Integers>(c.arguments[0]), static_cast<std::uint32_t>(r), words);
+    const bool damaged = source.one_in(2);
+    if (damaged) {
+      c.input_class += ", damaged";
+      switch (source.integer(0, 2)) {
+        case 0:
+          digits.push_back(static_cast<std::uint32_t>(source.integer(0, r - 1)));
+          break;
+        case 1:
+          digits.pop_back();
+          break;
+        default:
+          digits[source.size(0, digits.size() - 1)] =
+              static_cast<std::uint32_t>(source.integer(0, r - 1));
+      }
+    }
+    c.arguments[2] = std::move(digits);
+    c.arguments.emplace_back(static_cast<std::int64_t>(words.size()));
+    return c;
+  };
+  inputs.hypothesis = [admits = code.hypothesis](const Case& c) {
+    const auto r = std::get<std::int64_t>(c.arguments[1]);
+    const auto count = std::get<std::int64_t>(c.arguments[3]);
+    return admits(c) && 1 <= count && count <= 12 &&
+           std::ranges::all_of(std::get<Integers>(c.arguments[2]),
+                               [=](auto digit) { return digit < r; });
+  };
+  return inputs;
+}
+
 Inputs one_integer(const char* name, std::int64_t low, std::int64_t high) {
   return {{{name, Kind::integer}},
           std::to_string(low) + " <= " + name + " <= " + std::to_string(high),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <softlaw/reference/precision.hpp>
 
+#include "families/coding/functions.hpp"
 #include "families/coding/inputs/block_inputs.hpp"
 #include "families/coding/inputs/inputs.hpp"
 #include "families/terms.hpp"
@@ -11,7 +12,6 @@
 namespace softlaw::properties {
 namespace {
 
-std::uint32_t narrow(std::int64_t number) { return static_cast<std::uint32_t>(number); }
 Interval whole(std::int64_t number) { return Interval(static_cast<double>(number)); }
 
 /// Enough for 10000^2000, and so for every power here to be a point.
@@ -58,16 +58,16 @@ to nearest, rounded up happens to be right up to \f$n = 200000\f$, and is one to
 // [coding.block-length]
 Truth block_length_is_least(const Evaluator& f, std::int64_t q, std::int64_t n, std::int64_t r) {
   const reference::WorkingPrecision exact(bits_of_powers);
-  const auto m = static_cast<int>(f.block_length(narrow(q), n, narrow(r)));
+  const auto m = static_cast<int>(f(block_length, q, n, r));
   const Interval blocks = pow(whole(q), static_cast<int>(n));
   const Truth enough = less_equal(blocks, pow(whole(r), m));
   return enough && (m == 0 ? Truth() : less(pow(whole(r), m - 1), blocks));
 }
 // [coding.block-length]
-const Law& block_length = law({.id = "coding.block-length",
-                               .inputs = block_and_radix(),
-                               .predicate = check(block_length_is_least),
-                               .witness = "block-length-for-each"});
+const Law& block_length_law = law({.id = "coding.block-length",
+                                   .inputs = block_and_radix(),
+                                   .predicate = check(block_length_is_least),
+                                   .witness = "block-length-for-each"});
 
 /**
 \page law_coding
@@ -95,13 +95,13 @@ last.
 Truth blocks_come_back(const Evaluator& f, std::int64_t q, const Integers& symbols,
                        std::int64_t r) {
   const reference::WorkingPrecision exact(bits_of_powers);
-  const Integers digits = f.block_encode(narrow(q), symbols, narrow(r));
+  const Integers digits = f(block_encode, q, symbols, r);
   const auto n = static_cast<std::int64_t>(symbols.size());
   const bool below = std::ranges::all_of(digits, [r](auto digit) { return digit < r; });
-  return Truth(digits.size() == f.block_length(narrow(q), n, narrow(r)), "length of the code") &&
+  return Truth(digits.size() == f(block_length, q, n, r), "length of the code") &&
          Truth(below, "digits below the radix") &&
          same(number_of_digits(digits, r), number_of_digits(symbols, q)) &&
-         Truth(f.block_decode(narrow(q), digits, narrow(r), symbols.size()) == symbols,
+         Truth(f(block_decode, q, digits, r, std::ssize(symbols)) == symbols,
                "the symbols come back");
 }
 // [coding.block-round-trip]
@@ -139,7 +139,7 @@ different expansions.  The Kraft sum of the words in use is \f$q^n/r^m \le 1\f$,
 Truth unused_words_are_refused(const Evaluator& f, std::int64_t q, std::int64_t n, std::int64_t r,
                                const Integers& digits) {
   const reference::WorkingPrecision exact(bits_of_powers);
-  const auto block = f.block_decode(narrow(q), digits, narrow(r), static_cast<std::size_t>(n));
+  const auto block = f(block_decode, q, digits, r, n);
   const Interval number = number_of_digits(digits, r), end = pow(whole(q), static_cast<int>(n));
   if (certainly_less_equal(end, number)) return Truth(!block, "refused");
   return Truth(block.has_value(), "accepted") &&
@@ -183,7 +183,7 @@ Truth ternary_blocks(const Evaluator& f, std::int64_t n) {
   const auto cost = [&f](std::int64_t blocks) {
     Interval total = 0;
     const Vector ones(static_cast<std::size_t>(blocks), 1.0);
-    for (auto length : f.huffman_lengths(ones, 2)) total += whole(length);
+    for (auto length : f(huffman_lengths, ones, 2)) total += whole(length);
     return total / whole(blocks);
   };
   std::int64_t blocks = 1, halves = 1;
@@ -192,7 +192,7 @@ Truth ternary_blocks(const Evaluator& f, std::int64_t n) {
   for (; 2 * halves <= blocks; halves *= 2) ++m;
   const Interval length = cost(blocks), entropy = whole(n) * log(Interval(3)) / log(Interval(2));
   return same(length, whole(m + 2) - whole(2 * halves) / whole(blocks)) && less(entropy, length) &&
-         less_equal(length, whole(static_cast<std::int64_t>(f.block_length(3, n, 2)))) &&
+         less_equal(length, whole(static_cast<std::int64_t>(f(block_length, 3, n, 2)))) &&
          less_equal(cost(3 * blocks), length + cost(3));
 }
 // [coding.ternary-blocks]

@@ -4,16 +4,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "families/coding/functions.hpp"
 #include "families/coding/inputs/block_inputs.hpp"
 #include "families/coding/inputs/inputs.hpp"
 #include "families/coding/laws/code_lengths.hpp"
+#include "families/information/functions.hpp"
 #include "families/information/inputs/inputs.hpp"
 #include "judge/law.hpp"
 
 namespace softlaw::properties {
 namespace {
-
-std::uint32_t narrow(std::int64_t radix) { return static_cast<std::uint32_t>(radix); }
 
 /// The least integer that is at least 1/p, for p a multiple of 2^-52 or a power of two.
 std::int64_t states_of(double p) {
@@ -27,7 +27,7 @@ std::int64_t states_of(double p) {
 Integers shannon_lengths(const Evaluator& f, const Vector& p, std::int64_t radix) {
   Integers lengths;
   for (double entry : p) {
-    lengths.push_back(static_cast<std::uint32_t>(f.digit_count(states_of(entry), narrow(radix))));
+    lengths.push_back(static_cast<std::uint32_t>(f(digit_count, states_of(entry), radix)));
   }
   return lengths;
 }
@@ -64,7 +64,7 @@ is \f$\log r\sum p_i\ell_i - H(p)\f$.  ∎
 */
 // [coding.noiseless]
 Truth noiseless(const Evaluator& f, const Integers& lengths, std::int64_t radix, const Vector& p) {
-  return less_equal(f.entropy(p), mean_length(p, lengths) * log_of(radix));
+  return less_equal(f(entropy, p), mean_length(p, lengths) * log_of(radix));
 }
 // [coding.noiseless]
 const Law& noiseless_coding = law({.id = "coding.noiseless",
@@ -97,8 +97,8 @@ rounded logarithms \f$p = 1/125\f$ would get four digits of base 5.
 // [coding.shannon]
 Truth shannon(const Evaluator& f, const Vector& p, std::int64_t radix) {
   const Integers lengths = shannon_lengths(f, p, radix);
-  const Interval least = f.entropy(p) / log_of(radix), length = mean_length(p, lengths);
-  return Truth(is_at_most_one(f.kraft_sum(lengths, narrow(radix))), "a code has these lengths") &&
+  const Interval least = f(entropy, p) / log_of(radix), length = mean_length(p, lengths);
+  return Truth(is_at_most_one(f(kraft_sum, lengths, radix)), "a code has these lengths") &&
          less_equal(least, length) && less(length, least + 1);
 }
 // [coding.shannon]
@@ -135,7 +135,7 @@ cross-entropy.
 */
 // [coding.wrong-code]
 Truth wrong_code(const Evaluator& f, const Vector& p, const Vector& q) {
-  const Interval ideal = f.cross_entropy(p, q);
+  const Interval ideal = f(cross_entropy, p, q);
   const Interval nats = mean_length(p, shannon_lengths(f, q, 2)) * log_of(2);
   return less_equal(ideal, nats) && less(nats, ideal + log_of(2));
 }
@@ -170,7 +170,7 @@ be read in one way only.
 */
 // [erratum.at-least-entropy]
 Truth entropy_is_needed(const Evaluator& f, const Vector& p, const Integers& lengths) {
-  return less_equal(f.entropy(p), mean_length(p, lengths) * log_of(2));
+  return less_equal(f(entropy, p), mean_length(p, lengths) * log_of(2));
 }
 // [erratum.at-least-entropy]
 const Erratum& at_least_entropy =
@@ -204,7 +204,7 @@ less than one bit more.
 */
 // [erratum.loss-in-bits]
 Truth loss_counts_bits(const Evaluator& f, const Vector& y) {
-  return same(f.cross_entropy(y, y), mean_length(y, f.huffman_lengths(y, 2)));
+  return same(f(cross_entropy, y, y), mean_length(y, f(huffman_lengths, y, 2)));
 }
 // [erratum.loss-in-bits]
 const Erratum& loss_in_bits = erratum({.id = "erratum.loss-in-bits",

@@ -8,7 +8,11 @@ the entropy.
 */
 #include <cmath>
 
+#include "families/coding/functions.hpp"
 #include "families/coding/inputs/inputs.hpp"
+#include "families/information/functions.hpp"
+#include "families/logsumexp/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "judge/law.hpp"
 
 namespace softlaw::properties {
@@ -36,7 +40,7 @@ namespace {
 */
 // [coding.entropy-bounds]
 Truth entropy_is_bounded(const Evaluator& f, const Vector& p) {
-  const Interval h = f.entropy(p);
+  const Interval h = f(entropy, p);
   return less_equal(0, h) && less_equal(h, log(Interval(static_cast<double>(p.size()))));
 }
 // [coding.entropy-bounds]
@@ -69,7 +73,7 @@ Truth splitting_adds(const Evaluator& f, const Vector& p) {
   Vector split = p;
   split.front() /= 2;  // exact
   split.push_back(split.front());
-  return same(f.entropy(split), f.entropy(p) + Interval(p.front()) * log(Interval(2)));
+  return same(f(entropy, split), f(entropy, p) + Interval(p.front()) * log(Interval(2)));
 }
 // [coding.grouping]
 const Law& coding_grouping = law({.id = "coding.grouping",
@@ -103,7 +107,7 @@ Truth entropies_add(const Evaluator& f, const Vector& p, const Vector& q) {
   for (double a : p) {
     for (double b : q) product.push_back(a * b);  // exact by hypothesis
   }
-  return same(f.entropy(product), f.entropy(p) + f.entropy(q));
+  return same(f(entropy, product), f(entropy, p) + f(entropy, q));
 }
 // [coding.independent]
 const Law& coding_independent =
@@ -152,8 +156,8 @@ Truth dyadic_is_lossless(const Evaluator& f, const Integers& lengths) {
     }
     return total;
   };
-  return same(f.entropy(p), mean(lengths) * log(Interval(2))).as("entropy") &&
-         same(mean(f.huffman_lengths(p, 2)), mean(lengths)).as("mean length");
+  return same(f(entropy, p), mean(lengths) * log(Interval(2))).as("entropy") &&
+         same(mean(f(huffman_lengths, p, 2)), mean(lengths)).as("mean length");
 }
 // [coding.dyadic]
 const Law& coding_dyadic = law({.id = "coding.dyadic",
@@ -183,8 +187,8 @@ combined as enclosures.  Under a large offset the right side cancels, and says l
 */
 // [coding.softmax-entropy]
 Truth entropy_of_softmax(const Evaluator& f, const Vector& x) {
-  const Intervals p = f.softmax(x);
-  return same(-dot(p, f.log_softmax(x)), f.logsumexp(x) - dot(p, enclose(x)));
+  const Intervals p = f(softmax, x);
+  return same(-dot(p, f(log_softmax, x)), f(logsumexp, x) - dot(p, enclose(x)));
 }
 // [coding.softmax-entropy]
 const Law& coding_softmax_entropy = law({.id = "coding.softmax-entropy",

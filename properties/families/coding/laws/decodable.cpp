@@ -5,7 +5,9 @@
 #include <bit>
 #include <set>
 
+#include "families/coding/functions.hpp"
 #include "families/coding/inputs/block_inputs.hpp"
+#include "families/information/functions.hpp"
 #include "families/terms.hpp"
 #include "inputs/inputs.hpp"
 #include "judge/law.hpp"
@@ -84,7 +86,7 @@ one reading runs ahead of another: there are finitely many.  ∎
 // [coding.mcmillan]
 Truth mcmillan(const Evaluator& f, const Integers& lengths, const Integers& digits,
                std::int64_t radix) {
-  const Kraft sum = f.kraft_sum(lengths, static_cast<std::uint32_t>(radix));
+  const Kraft sum = f(kraft_sum, lengths, static_cast<std::uint32_t>(radix));
   if (!is_uniquely_decodable(words_of(lengths, digits))) return Truth();
   const bool integer = std::ranges::all_of(sum.fraction, [](auto digit) { return digit == 0; });
   return Truth(sum.whole == 0 || (sum.whole == 1 && integer), "the Kraft sum is at most 1");
@@ -133,7 +135,7 @@ Truth one_to_one(const Evaluator& f, const Vector& p) {
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     length += Interval(sorted[i]) * count(static_cast<std::size_t>(std::bit_width(i + 1)) - 1);
   }
-  const Interval log_2 = log(Interval(2)), bits = f.entropy(p) / log_2;
+  const Interval log_2 = log(Interval(2)), bits = f(entropy, p) / log_2;
   return less_equal(length, bits) && less_equal(bits - (log1p(bits) + 1) / log_2, length);
 }
 // [coding.one-to-one]

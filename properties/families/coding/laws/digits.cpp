@@ -3,6 +3,7 @@
 #include <cmath>
 #include <softlaw/reference/round.hpp>
 
+#include "families/coding/functions.hpp"
 #include "families/coding/inputs/block_inputs.hpp"
 #include "families/coding/inputs/inputs.hpp"
 #include "families/terms.hpp"
@@ -10,8 +11,6 @@
 
 namespace softlaw::properties {
 namespace {
-
-std::uint32_t narrow(std::int64_t number) { return static_cast<std::uint32_t>(number); }
 
 /// The power of an integer, exactly: a point.
 Interval power(std::int64_t base, std::uint64_t exponent) {
@@ -54,7 +53,7 @@ the count is off by one.  \ref erratum.digits-by-logarithm.
 */
 // [coding.digits]
 Truth digits_are_least(const Evaluator& f, std::int64_t states, std::int64_t radix) {
-  const std::uint64_t m = f.digit_count(states, narrow(radix));
+  const std::uint64_t m = f(digit_count, states, radix);
   const Truth enough = less_equal(whole(states), power(radix, m));
   return enough && (m == 0 ? Truth() : less(power(radix, m - 1), whole(states)));
 }
@@ -96,8 +95,8 @@ half of what two have, which is \f$20\log_{10}2 = 6.02\f$ dB; see \ref erratum.c
 // [coding.levels]
 Truth levels_against_digits(const Evaluator& f, std::int64_t states, std::int64_t radix) {
   const std::uint32_t r = narrow(radix);
-  const std::uint64_t binary = f.digit_count(states, 2), ternary = f.digit_count(states, 3),
-                      fewer = f.digit_count(states, r + 1), some = f.digit_count(states, r);
+  const std::uint64_t binary = f(digit_count, states, 2), ternary = f(digit_count, states, 3),
+                      fewer = f(digit_count, states, r + 1), some = f(digit_count, states, r);
   const bool exception = states == 1 || states == 2 || states == 4;
   return Truth(fewer <= some, "one level more, no digit more") &&
          Truth(exception ? ternary == binary : ternary < binary, "ternary against binary") &&
@@ -134,7 +133,7 @@ happens to be right for the 8 states asked about.
 Truth ceiling_of_quotient(const Evaluator& f, std::int64_t states, std::int64_t radix) {
   const double quotient = rounded_logarithm(states) / rounded_logarithm(radix);
   const auto printed = static_cast<std::uint64_t>(std::ceil(quotient));
-  return Truth(printed == f.digit_count(states, narrow(radix)), "the program's count");
+  return Truth(printed == f(digit_count, states, radix), "the program's count");
 }
 // [erratum.digits-by-logarithm]
 const Erratum& digits_by_logarithm =
@@ -165,7 +164,7 @@ range it is not, for there are three exceptions.
 */
 // [erratum.ternary-fewer]
 Truth ternary_is_fewer(const Evaluator& f, std::int64_t states) {
-  return Truth(f.digit_count(states, 3) < f.digit_count(states, 2), "fewer ternary digits");
+  return Truth(f(digit_count, states, 3) < f(digit_count, states, 2), "fewer ternary digits");
 }
 // [erratum.ternary-fewer]
 const Erratum& ternary_fewer = erratum({.id = "erratum.ternary-fewer",

@@ -4,13 +4,13 @@
 #include <bit>
 #include <softlaw/reference/coding.hpp>
 
+#include "families/coding/functions.hpp"
 #include "families/coding/inputs/inputs.hpp"
+#include "families/information/functions.hpp"
 #include "judge/law.hpp"
 
 namespace softlaw::properties {
 namespace {
-
-std::uint32_t narrow(std::int64_t radix) { return static_cast<std::uint32_t>(radix); }
 
 Interval count(std::uint64_t n) { return Interval(static_cast<double>(n)); }
 
@@ -46,7 +46,7 @@ inner nodes all have \f$r\f$ children has \f$1 + k(r-1)\f$ leaves; that fixes \f
 */
 // [coding.complete]
 Truth complete(const Evaluator& f, const Vector& weights, std::int64_t radix) {
-  Integers lengths = f.huffman_lengths(weights, narrow(radix));
+  Integers lengths = f(huffman_lengths, weights, radix);
   const std::uint32_t longest = std::ranges::max(lengths);
   while ((lengths.size() - 1) % (narrow(radix) - 1) != 0) lengths.push_back(longest);
   const auto sum = reference::kraft_sum(lengths, narrow(radix));
@@ -87,7 +87,7 @@ from sorted lists and exact sums.
 */
 // [coding.optimal]
 Truth optimal(const Evaluator& f, const Vector& weights, std::int64_t radix) {
-  const Integers lengths = f.huffman_lengths(weights, narrow(radix));
+  const Integers lengths = f(huffman_lengths, weights, radix);
   const auto sum = reference::kraft_sum(lengths, narrow(radix));
   const bool integer = std::ranges::all_of(sum.fraction, [](auto digit) { return digit == 0; });
   return Truth(sum.whole == 0 || (sum.whole == 1 && integer), "a code has these lengths") &&
@@ -124,9 +124,9 @@ the right inequality may be an equality: \f$p = (1, 0)\f$ has \f$L = 1\f$.
 */
 // [coding.rate]
 Truth rate(const Evaluator& f, const Vector& p, std::int64_t radix) {
-  const Interval entropy = f.entropy(p) / log(Interval(static_cast<double>(radix)));
-  const Interval length = cost(p, f.huffman_lengths(p, narrow(radix)));
-  return less_equal(entropy, length) && less(length, entropy + 1);
+  const Interval digits = f(entropy, p) / log(Interval(static_cast<double>(radix)));
+  const Interval length = cost(p, f(huffman_lengths, p, radix));
+  return less_equal(digits, length) && less(length, digits + 1);
 }
 // [coding.rate]
 const Law& coding_rate = law({.id = "coding.rate",
@@ -169,10 +169,10 @@ Truth blocks(const Evaluator& f, const Vector& p, std::int64_t k) {
     block = longer;
   }
   const Interval count(static_cast<double>(k));
-  const Interval entropy = f.entropy(p) / log(Interval(2));
-  const Interval joint = cost(block, f.huffman_lengths(block, 2));
-  return less_equal(entropy, joint / count) && less(joint / count, entropy + 1 / count) &&
-         less_equal(joint, count * cost(p, f.huffman_lengths(p, 2)));
+  const Interval digits = f(entropy, p) / log(Interval(2));
+  const Interval joint = cost(block, f(huffman_lengths, block, 2));
+  return less_equal(digits, joint / count) && less(joint / count, digits + 1 / count) &&
+         less_equal(joint, count * cost(p, f(huffman_lengths, p, 2)));
 }
 // [coding.blocks]
 const Law& coding_blocks = law({.id = "coding.blocks",
@@ -211,7 +211,7 @@ Truth equal_weights(const Evaluator& f, std::int64_t outcomes) {
   const auto n = static_cast<std::uint64_t>(outcomes);
   const auto k = static_cast<std::uint64_t>(std::bit_width(n)) - 1;
   const Vector ones(n, 1.0);
-  return same(cost(ones, f.huffman_lengths(ones, 2)), count(k * n + 2 * (n - (1u << k))));
+  return same(cost(ones, f(huffman_lengths, ones, 2)), count(k * n + 2 * (n - (1u << k))));
 }
 // [coding.equal-weights]
 const Law& coding_equal_weights = law({.id = "coding.equal-weights",
@@ -243,7 +243,7 @@ symbol, not 3/2.
 */
 // [erratum.three-classes]
 Truth three_halves_suffice(const Evaluator& f, const Vector& weights) {
-  const Interval length = cost(weights, f.huffman_lengths(weights, 2)) / sum(enclose(weights));
+  const Interval length = cost(weights, f(huffman_lengths, weights, 2)) / sum(enclose(weights));
   return less_equal(length, Interval(1.5));
 }
 // [erratum.three-classes]

@@ -2,7 +2,9 @@
 // The family coding goes on: how much Huffman's code wastes.
 #include <cmath>
 
+#include "families/coding/functions.hpp"
 #include "families/coding/laws/code_lengths.hpp"
+#include "families/information/functions.hpp"
 #include "families/information/inputs/inputs.hpp"
 #include "judge/law.hpp"
 
@@ -33,11 +35,11 @@ particular, if some \f$p_i\f$ is no power of two, no code reaches the entropy.  
 */
 // [coding.redundancy]
 Truth redundancy(const Evaluator& f, const Vector& p) {
-  const Integers lengths = f.huffman_lengths(p, 2);
+  const Integers lengths = f(huffman_lengths, p, 2);
   Vector implied;
   for (auto length : lengths) implied.push_back(std::ldexp(1.0, -static_cast<int>(length)));
-  const Interval waste = f.kl_divergence(p, implied);
-  const Truth all = same(mean_length(p, lengths) * log_of(2) - f.entropy(p), waste);
+  const Interval waste = f(kl_divergence, p, implied);
+  const Truth all = same(mean_length(p, lengths) * log_of(2) - f(entropy, p), waste);
   return all && (p == implied ? same(waste, 0) : less(0, waste));
 }
 // [coding.redundancy]
@@ -101,8 +103,8 @@ not heavier than \f$p_{\max}\f$.  ∎
 Truth gallager(const Evaluator& f, const Vector& p) {
   const Interval log_2 = log_of(2);
   const Interval sigma = 1 - 1 / log_2 - log(log_2) / log_2;
-  const Interval length = mean_length(p, f.huffman_lengths(p, 2));
-  return less_equal(length, f.entropy(p) / log_2 + Interval(maximum(p)) + sigma);
+  const Interval length = mean_length(p, f(huffman_lengths, p, 2));
+  return less_equal(length, f(entropy, p) / log_2 + Interval(maximum(p)) + sigma);
 }
 // [coding.gallager]
 const Law& gallager_bound = law({.id = "coding.gallager",

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <softlaw/reference/coding.hpp>
 
+#include "families/coding/functions.hpp"
 #include "families/coding/inputs/inputs.hpp"
 #include "judge/law.hpp"
 
 namespace softlaw::properties {
 namespace {
-
-std::uint32_t narrow(std::int64_t radix) { return static_cast<std::uint32_t>(radix); }
 
 /**
 \page law_coding
@@ -34,7 +33,7 @@ carry from the longest up.  ∎
 */
 // [coding.kraft-sum]
 Truth kraft_sum_is_exact(const Evaluator& f, const Integers& lengths, std::int64_t radix) {
-  const Kraft sum = f.kraft_sum(lengths, narrow(radix));
+  const Kraft sum = f(kraft_sum, lengths, radix);
   const auto exact = reference::kraft_sum(lengths, narrow(radix));
   return Truth(sum.whole == exact.whole, "the integer part is right") &&
          Truth(sum.fraction == exact.fraction, "all digits are right");
@@ -72,7 +71,7 @@ Truth prefix_free(const Evaluator& f, const Integers& lengths, std::int64_t radi
   Truth all;
   std::vector<Integers> words;
   for (std::uint32_t i = 0; i < lengths.size(); ++i) {
-    words.push_back(f.encode(lengths, narrow(radix), {i}));
+    words.push_back(f(prefix_encode, lengths, radix, {i}));
     all &= Truth(words.back().size() == lengths[i], "a word is as long as it should be");
     all &= Truth(std::ranges::all_of(words.back(), [&](auto digit) { return digit < radix; }),
                  "digits are below the radix");
@@ -113,8 +112,8 @@ const Law& coding_prefix_free = law({.id = "coding.prefix-free",
 // [coding.round-trip]
 Truth round_trip(const Evaluator& f, const Integers& lengths, std::int64_t radix,
                  const Integers& symbols) {
-  const Integers digits = f.encode(lengths, narrow(radix), symbols);
-  const auto decoded = f.decode(lengths, narrow(radix), digits, symbols.size());
+  const Integers digits = f(prefix_encode, lengths, radix, symbols);
+  const auto decoded = f(prefix_decode, lengths, radix, digits, std::ssize(symbols));
   return Truth(decoded == symbols, "the symbols come back");
 }
 // [coding.round-trip]
@@ -147,9 +146,9 @@ radix is in no word.  ∎
 // [coding.refusal]
 Truth refuses(const Evaluator& f, const Integers& lengths, std::int64_t radix,
               const Integers& symbols) {
-  const Integers digits = f.encode(lengths, narrow(radix), symbols);
+  const Integers digits = f(prefix_encode, lengths, radix, symbols);
   const auto refused = [&](const Integers& received) {
-    return !f.decode(lengths, narrow(radix), received, symbols.size());
+    return !f(prefix_decode, lengths, radix, received, std::ssize(symbols));
   };
   Integers shorter = digits, longer = digits, foreign = digits;
   if (!shorter.empty()) shorter.pop_back();
@@ -187,7 +186,7 @@ as the Kraft sum \f$\frac34 < 1\f$ says, and lets some transmission errors be no
 */
 // [erratum.unused-word]
 Truth unused_word_is_parsed(const Evaluator& f, const Integers& lengths, const Integers& received) {
-  return Truth(f.decode(lengths, 2, received, 1).has_value(), "the unused word is parsed");
+  return Truth(f(prefix_decode, lengths, 2, received, 1).has_value(), "the unused word is parsed");
 }
 // [erratum.unused-word]
 const Erratum& unused_word =

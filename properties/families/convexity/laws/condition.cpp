@@ -8,6 +8,8 @@ state for steps of any size, and with the steps at which they are attained.
 #include <algorithm>
 #include <cmath>
 
+#include "families/logsumexp/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
@@ -92,12 +94,12 @@ errors that log-sum-exp then magnifies.
 // [condition.logsumexp]
 Truth condition_of_logsumexp(const Evaluator& f, const Vector& x, double c) {
   const Vector moved = alternating(x, c);
-  const Interval y = f.logsumexp(x), step = f.logsumexp(moved) - y;
+  const Interval y = f(logsumexp, x), step = f(logsumexp, moved) - y;
   const Intervals delta = enclose(moved) - enclose(x);
-  return same(f.logsumexp(x + c) - y, c).as("attained") &&
+  return same(f(logsumexp, x + c) - y, c).as("attained") &&
          less_equal(abs(step), std::fabs(c)).as("no more") &&
-         less_equal(dot(f.softmax(x), delta), step).as("tangent at x") &&
-         less_equal(step, dot(f.softmax(moved), delta)).as("tangent at x + delta");
+         less_equal(dot(f(softmax, x), delta), step).as("tangent at x") &&
+         less_equal(step, dot(f(softmax, moved), delta)).as("tangent at x + delta");
 }
 // [condition.logsumexp]
 const Law& condition_logsumexp = law({.id = "condition.logsumexp",
@@ -142,9 +144,9 @@ made of the small ones.
 Truth condition_of_softmax(const Evaluator& f, const Vector& x, double c) {
   Vector worst = x + -c;
   worst.front() = x.front() + c;  // exact by hypothesis
-  const Interval odds = log_odds_of_first(f.softmax(x));
-  const Interval other = log_odds_of_first(f.softmax(alternating(x, c)));
-  return same(log_odds_of_first(f.softmax(worst)) - odds, 2 * c).as("attained") &&
+  const Interval odds = log_odds_of_first(f(softmax, x));
+  const Interval other = log_odds_of_first(f(softmax, alternating(x, c)));
+  return same(log_odds_of_first(f(softmax, worst)) - odds, 2 * c).as("attained") &&
          less_equal(abs(other - odds), 2 * std::fabs(c)).as("no more");
 }
 // [condition.softmax]

@@ -6,6 +6,8 @@ Log-sum-exp is convex, and its curvature is bounded: along \f$h\f$ it is a varia
 of \f$h\f$, and so between 0 and \f$\omega^2/4\f$ with \f$\omega = \max_i h_i - \min_i h_i\f$. Each
 law here is one of the forms that this takes; \ref law_hessian has the curvature itself.
 */
+#include "families/logsumexp/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
 
@@ -45,8 +47,8 @@ difference of a convex function and the maximum, and has a peak where two entrie
 */
 // [convexity.chord]
 Truth under_its_chord(const Evaluator& f, const Vector& x, const Vector& y, double theta) {
-  const Interval chord = (1 - theta) * f.logsumexp(x) + theta * f.logsumexp(y);
-  const Interval between = f.logsumexp(x + theta * (y - x));
+  const Interval chord = (1 - theta) * f(logsumexp, x) + theta * f(logsumexp, y);
+  const Interval between = f(logsumexp, x + theta * (y - x));
   const Interval most = Interval(theta) * (1 - theta) * sqr(spread(y - x)) / 8;
   return less_equal(between, chord) && less_equal(chord - between, most).as("not far");
 }
@@ -91,8 +93,8 @@ kinks.
 */
 // [convexity.strict]
 Truth strictly_under_its_chord(const Evaluator& f, const Vector& x, const Vector& y, double theta) {
-  const Interval chord = (1 - theta) * f.logsumexp(x) + theta * f.logsumexp(y);
-  const Interval gap = chord - f.logsumexp(x + theta * (y - x));
+  const Interval chord = (1 - theta) * f(logsumexp, x) + theta * f(logsumexp, y);
+  const Interval gap = chord - f(logsumexp, x + theta * (y - x));
   Intervals h = enclose(y) - enclose(x);
   const Interval centre = sum(h) / count(h.size());
   for (Interval& entry : h) entry -= centre;
@@ -142,8 +144,8 @@ by the sum.
 // [convexity.tangent]
 Truth above_its_tangent(const Evaluator& f, const Vector& x, const Vector& y) {
   const Intervals h = enclose(y) - enclose(x);
-  const Interval rise = f.logsumexp(y) - f.logsumexp(x) - dot(f.softmax(x), h);
-  return less_equal(norm_squared(f.softmax(y) - f.softmax(x)), rise) &&
+  const Interval rise = f(logsumexp, y) - f(logsumexp, x) - dot(f(softmax, x), h);
+  return less_equal(norm_squared(f(softmax, y) - f(softmax, x)), rise) &&
          less_equal(rise, sqr(spread(h)) / 8).as("not far");
 }
 // [convexity.tangent]
@@ -184,7 +186,7 @@ entries.
 */
 // [convexity.monotone]
 Truth softmax_moves_along(const Evaluator& f, const Vector& x, const Vector& y) {
-  const Intervals moved = f.softmax(x) - f.softmax(y), h = enclose(x) - enclose(y);
+  const Intervals moved = f(softmax, x) - f(softmax, y), h = enclose(x) - enclose(y);
   return less_equal(2 * norm_squared(moved), dot(moved, h)) &&
          less_equal(dot(moved, h), sqr(spread(h)) / 4).as("not far");
 }

@@ -7,7 +7,9 @@ How log-sum-exp curves away from its tangents is how the distributions \f$\sigma
 */
 #include "families/convexity/laws/divergence.hpp"
 
+#include "families/logsumexp/functions.hpp"
 #include "families/logsumexp/inputs/partition_inputs.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
@@ -19,7 +21,7 @@ Inputs two_short_vectors() { return at_most(12, two_vectors()); }
 
 /// Softmax of a vector and its logarithms, as the subject has them.
 struct Point {
-  Point(const Evaluator& f, const Vector& x) : p(f.softmax(x)), log_p(f.log_softmax(x)) {}
+  Point(const Evaluator& f, const Vector& x) : p(f(softmax, x)), log_p(f(log_softmax, x)) {}
   Intervals p, log_p;
 };
 
@@ -54,9 +56,9 @@ the intervals are then wider than the value.  Further apart the law binds all th
 */
 // [divergence.bregman]
 Truth bregman_is_divergence(const Evaluator& f, const Vector& x, const Vector& y) {
-  const Intervals q = f.softmax(y);
-  const Interval tangent = f.logsumexp(y) + dot(q, enclose(x) - enclose(y));
-  return same(f.logsumexp(x) - tangent, divergence(q, f.log_softmax(y), f.log_softmax(x)));
+  const Intervals q = f(softmax, y);
+  const Interval tangent = f(logsumexp, y) + dot(q, enclose(x) - enclose(y));
+  return same(f(logsumexp, x) - tangent, divergence(q, f(log_softmax, y), f(log_softmax, x)));
 }
 // [divergence.bregman]
 const Law& divergence_bregman = law({.id = "divergence.bregman",
@@ -221,10 +223,10 @@ point that is not a float.
 */
 // [divergence.path]
 Truth integral_of_gradient(const Evaluator& f, const Vector& x, const Vector& h) {
-  const auto g = [&](double t) { return dot(f.softmax(x + t * h), enclose(h)); };
+  const auto g = [&](double t) { return dot(f(softmax, x + t * h), enclose(h)); };
   const Interval inner = g(0.25) + g(0.5) + g(0.75);
   const Interval below = (g(0) + inner) / 4, above = (inner + g(1)) / 4;
-  const Interval integral = f.logsumexp(x + h) - f.logsumexp(x);
+  const Interval integral = f(logsumexp, x + h) - f(logsumexp, x);
   const Interval error = pow(spread(h), 3) / (72 * sqrt(Interval(3)) * 16);
   return less_equal(below, integral) && less_equal(integral, above) &&
          less_equal(abs(integral - (below + above) / 2), error).as("trapezoidal rule");

@@ -10,7 +10,10 @@ is the map between them.  What one of them is defined by, the other one computes
 #include <cmath>
 
 #include "families/convexity/laws/divergence.hpp"
+#include "families/information/functions.hpp"
+#include "families/logsumexp/functions.hpp"
 #include "families/logsumexp/inputs/partition_inputs.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
@@ -64,9 +67,9 @@ is measured in nats.
 */
 // [duality.gibbs]
 Truth gap_is_divergence(const Evaluator& f, const Vector& x, const Vector& p) {
-  const Interval gap = f.logsumexp(x) - dot(enclose(p), enclose(x)) - f.entropy(p);
-  return same(gap, divergence(p, f.log_softmax(x))) &&
-         less_equal(sqr(distance(enclose(p), f.softmax(x))) / 2, gap).as("Pinsker");
+  const Interval gap = f(logsumexp, x) - dot(enclose(p), enclose(x)) - f(entropy, p);
+  return same(gap, divergence(p, f(log_softmax, x))) &&
+         less_equal(sqr(distance(enclose(p), f(softmax, x))) / 2, gap).as("Pinsker");
 }
 // [duality.gibbs]
 const Law& duality_gibbs = law({.id = "duality.gibbs",
@@ -99,9 +102,9 @@ small although its logarithm is large: nothing cancels but the mean and log-sum-
 */
 // [duality.legendre]
 Truth legendre_transform(const Evaluator& f, const Vector& x) {
-  const Intervals p = f.softmax(x);
-  const Interval entropy = -dot(p, f.log_softmax(x));
-  return same(dot(p, enclose(x)) + entropy, f.logsumexp(x));
+  const Intervals p = f(softmax, x);
+  const Interval H = -dot(p, f(log_softmax, x));
+  return same(dot(p, enclose(x)) + H, f(logsumexp, x));
 }
 // [duality.legendre]
 const Law& duality_legendre = law({.id = "duality.legendre",
@@ -143,7 +146,7 @@ exact.
 */
 // [duality.off-the-simplex]
 Truth unbounded_off_the_simplex(const Evaluator& f, const Vector& x, double t, const Vector& p) {
-  const auto phi = [&](const Vector& z) { return dot(enclose(p), enclose(z)) - f.logsumexp(z); };
+  const auto phi = [&](const Vector& z) { return dot(enclose(p), enclose(z)) - f(logsumexp, z); };
   const Interval start = phi(x);
   const auto least = static_cast<std::size_t>(std::ranges::min_element(p) - p.begin());
   Vector lowered = x;
@@ -190,7 +193,7 @@ Truth logarithms_invert(const Evaluator& f, const Vector& p, const Vector& x) {
   Intervals errors;
   for (std::size_t i = 0; i < x.size(); ++i) errors.push_back(x[i] - log(Interval(p[i])));
   const Interval factor = exp(spread(errors));
-  const Intervals q = f.softmax(x);
+  const Intervals q = f(softmax, x);
   return less_equal(q, factor * enclose(p)) && less_equal(enclose(p), factor * q);
 }
 // [duality.inverse]

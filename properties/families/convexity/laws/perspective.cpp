@@ -6,7 +6,9 @@ At the temperature \f$t > 0\f$ log-sum-exp becomes \f$P(t, x) = t\operatorname{L
 perspective of a convex function: convex in both arguments together, and homogeneous.  With
 \f$\lambda = 1/t\f$ it is the scaled log-sum-exp \f$\lambda^{-1}\operatorname{LSE}(\lambda x)\f$.
 */
+#include "families/logsumexp/functions.hpp"
 #include "families/logsumexp/inputs/partition_inputs.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
 
@@ -37,7 +39,7 @@ for the exponent.
 */
 // [perspective.homogeneous]
 Truth no_unit(const Evaluator& f, const Vector& x, double c, double lambda) {
-  return same(f.logsumexp(c * x, lambda / c), c * f.logsumexp(x, lambda));
+  return same(f(logsumexp_scaled, c * x, lambda / c), c * f(logsumexp_scaled, x, lambda));
 }
 // [perspective.homogeneous]
 const Law& perspective_homogeneous = law({.id = "perspective.homogeneous",
@@ -74,8 +76,8 @@ product is a float, so that \f$2/(s+t) = 2\lambda\mu/(\lambda + \mu)\f$ is one.
 Truth jointly_convex(const Evaluator& f, const Vector& x, const Vector& y, double lambda,
                      double mu) {
   const double middle = 2 * (lambda * mu) / (lambda + mu);  // exact by hypothesis
-  const Interval chord = (f.logsumexp(x, lambda) + f.logsumexp(y, mu)) / 2;
-  return less_equal(f.logsumexp(0.5 * (x + y), middle), chord);
+  const Interval chord = (f(logsumexp_scaled, x, lambda) + f(logsumexp_scaled, y, mu)) / 2;
+  return less_equal(f(logsumexp_scaled, 0.5 * (x + y), middle), chord);
 }
 // [perspective.convex]
 const Law& perspective_convex = law({.id = "perspective.convex",
@@ -114,9 +116,11 @@ difference is a rounding; the entropy is then small as well.
 */
 // [perspective.slope]
 Truth slope_is_entropy(const Evaluator& f, const Vector& x, double S, double T) {
-  const auto entropy_at = [&](double t) { return -dot(f.softmax(x, t), f.log_softmax(x, t)); };
+  const auto entropy_at = [&](double t) {
+    return -dot(f(softmax_temperature, x, t), f(log_softmax_temperature, x, t));
+  };
   const Interval cold = entropy_at(S), hot = entropy_at(T);
-  const Interval rise = f.logsumexp(x, 1 / T) - f.logsumexp(x, 1 / S);
+  const Interval rise = f(logsumexp_scaled, x, 1 / T) - f(logsumexp_scaled, x, 1 / S);
   return less_equal(0, cold) && less_equal((T - S) * cold, rise).as("from below") &&
          less_equal(rise, (T - S) * hot).as("from above") && less_equal(hot, log(count(x.size())));
 }

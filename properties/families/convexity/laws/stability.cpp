@@ -8,7 +8,9 @@ softmax by half of that at most.  Laws on softmax in other norms are \ref softma
 */
 #include <algorithm>
 
+#include "families/logsumexp/functions.hpp"
 #include "families/logsumexp/inputs/partition_inputs.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
@@ -55,7 +57,7 @@ results to an interval, of the length of the spread of \f$x - y\f$.
 // [stability.logsumexp]
 Truth moves_no_more(const Evaluator& f, const Vector& x, const Vector& y) {
   const Extremes step(x, y);
-  const Interval moved = f.logsumexp(x) - f.logsumexp(y);
+  const Interval moved = f(logsumexp, x) - f(logsumexp, y);
   return less_equal(step.least, moved) && less_equal(moved, step.most);
 }
 // [stability.logsumexp]
@@ -90,9 +92,9 @@ because an entry far below the maximum changes nothing that a float can show.
 */
 // [stability.monotone]
 Truth increases(const Evaluator& f, const Vector& x, const Vector& y) {
-  if (x == y) return same(f.logsumexp(x), f.logsumexp(y));
-  return less(f.logsumexp(x), f.logsumexp(y)).as("logsumexp") &&
-         less(f.softmin(x), f.softmin(y)).as("softmin");
+  if (x == y) return same(f(logsumexp, x), f(logsumexp, y));
+  return less(f(logsumexp, x), f(logsumexp, y)).as("logsumexp") &&
+         less(f(softmin, x), f(softmin, y)).as("softmin");
 }
 // [stability.monotone]
 const Law& stability_monotone = law({.id = "stability.monotone",
@@ -130,7 +132,7 @@ Truth moves_half_as_far(const Evaluator& f, const Vector& x, const Vector& y) {
   Intervals h = enclose(x) - enclose(y);
   const Interval centre = sum(h) / count(h.size());
   for (Interval& entry : h) entry -= centre;
-  return less_equal(norm_squared(f.softmax(x) - f.softmax(y)), norm_squared(h) / 4);
+  return less_equal(norm_squared(f(softmax, x) - f(softmax, y)), norm_squared(h) / 4);
 }
 // [stability.euclidean]
 const Law& stability_euclidean = law({.id = "stability.euclidean",
@@ -164,7 +166,7 @@ underflowed.
 // [stability.log-softmax]
 Truth logarithms_move_no_more(const Evaluator& f, const Vector& x, const Vector& y) {
   const Extremes step(x, y);
-  const Intervals moved = f.log_softmax(x) - f.log_softmax(y);
+  const Intervals moved = f(log_softmax, x) - f(log_softmax, y);
   Truth all;
   for (std::size_t i = 0; i < x.size(); ++i) {
     const Interval h = Interval(x[i]) - Interval(y[i]);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The family cumulants goes on: how large they are, and what follows for log-sum-exp.
+#include "families/cumulants/functions.hpp"
+#include "families/derivatives/functions.hpp"
 #include "families/derivatives/inputs/line_inputs.hpp"
 #include "families/derivatives/laws/derivative_bounds.hpp"
+#include "families/logsumexp/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
 
@@ -48,11 +52,11 @@ maximised, and \f$p/q = e^{\pm t}\f$ with \f$e^t = (\sqrt3+1)/(\sqrt3-1) = 2+\sq
 */
 // [cumulants.third-bound]
 Truth third_cumulant_bounded(const Evaluator& f, const Vector& x, const Vector& h) {
-  const Intervals kappa = f.logsumexp_cumulants(x, h, 3);
+  const Intervals kappa = f(logsumexp_cumulants, x, h, 3);
   const Interval A = kappa[0] - minimum(h), B = maximum(h) - kappa[0], omega = spread(h);
   const Interval third = abs(kappa[2]);
   const double sharp = f.format().round(0x1.5124271980434p+0);
-  const Interval most = f.logsumexp_cumulants({0.0, -sharp}, {0.0, 1.0}, 3)[2];
+  const Interval most = f(logsumexp_cumulants, {0.0, -sharp}, {0.0, 1.0}, 3)[2];
   return less_equal(kappa[1], A * B).as("variance") &&
          less_equal(third, max(A, B) * kappa[1]).as("by the variance") &&
          less_equal(third, largest_third() * pow(omega, 3)).as("by the range") &&
@@ -100,9 +104,9 @@ never negative.
 */
 // [cumulants.fourth-bound]
 Truth fourth_cumulant_bounded(const Evaluator& f, const Vector& x, const Vector& h) {
-  const Interval fourth = f.logsumexp_cumulants(x, h, 4)[3], range = pow(spread(h), 4);
-  const Interval least =
-      f.logsumexp_cumulants({0.0, 0.0}, h.size() > 1 ? Vector{h[0], h[1]} : Vector{0.0, 1.0}, 4)[3];
+  const Interval fourth = f(logsumexp_cumulants, x, h, 4)[3], range = pow(spread(h), 4);
+  const Interval least = f(logsumexp_cumulants, {0.0, 0.0},
+                           h.size() > 1 ? Vector{h[0], h[1]} : Vector{0.0, 1.0}, 4)[3];
   const Interval gap = h.size() > 1 ? Interval(h[0]) - Interval(h[1]) : Interval(1);
   return less_equal(-range / 8, fourth).as("below") && less_equal(fourth, range / 24).as("above") &&
          same(least, -pow(gap, 4) / 8).as("reached");
@@ -139,9 +143,9 @@ const Law& cumulants_fourth_bound = law({.id = "cumulants.fourth-bound",
 */
 // [cumulants.taylor]
 Truth taylor_of_logsumexp(const Evaluator& f, const Vector& x, const Vector& h) {
-  const Intervals kappa = f.logsumexp_cumulants(x, h, 3);
+  const Intervals kappa = f(logsumexp_cumulants, x, h, 3);
   const Interval omega = spread(h);
-  const Interval first = f.logsumexp(x + h) - f.logsumexp(x) - kappa[0];
+  const Interval first = f(logsumexp, x + h) - f(logsumexp, x) - kappa[0];
   const Interval second = first - kappa[1] / 2, third = second - kappa[2] / 6;
   return less_equal(0, first).as("convex") && less_equal(first, sqr(omega) / 8).as("Hoeffding") &&
          less_equal(abs(second), largest_third() * pow(omega, 3) / 6).as("second") &&
@@ -186,8 +190,8 @@ mean rises by \f$\int_\lambda^{2\lambda}\operatorname{Var}\f$, where \f$0 \le \o
 */
 // [cumulants.temperature]
 Truth fluctuation_dissipation(const Evaluator& f, const Vector& x, const double& lambda) {
-  const Intervals p = f.softmax(lambda * x), values = enclose(x);
-  const Intervals kappa = f.logsumexp_cumulants(lambda * x, x, 2);
+  const Intervals p = f(softmax, lambda * x), values = enclose(x);
+  const Intervals kappa = f(logsumexp_cumulants, lambda * x, x, 2);
   const Interval mean = dot(p, values);
   Intervals moved;
   Interval variance(0);
@@ -195,8 +199,8 @@ Truth fluctuation_dissipation(const Evaluator& f, const Vector& x, const double&
     moved.push_back(p[i] * (values[i] - mean));
     variance += p[i] * sqr(values[i] - mean);
   }
-  const Interval further = f.logsumexp_cumulants(2 * lambda * x, x, 1)[0];
-  return same(f.softmax_derivative(lambda * x, {x}), moved).as("probabilities") &&
+  const Interval further = f(logsumexp_cumulants, 2 * lambda * x, x, 1)[0];
+  return same(f(softmax_derivative, lambda * x, {x}), moved).as("probabilities") &&
          same(kappa[0], mean).as("mean") && same(kappa[1], variance).as("variance") &&
          less_equal(0, kappa[1]).as("not negative") && less_equal(kappa[0], further).as("rises") &&
          less_equal(further, kappa[0] + lambda * sqr(spread(x)) / 4).as("by at most");

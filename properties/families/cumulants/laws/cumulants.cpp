@@ -9,8 +9,11 @@ joint cumulants.
 */
 #include <softlaw/reference/series.hpp>
 
+#include "families/cumulants/functions.hpp"
+#include "families/derivatives/functions.hpp"
 #include "families/derivatives/inputs/line_inputs.hpp"
 #include "families/derivatives/laws/derivative_bounds.hpp"
+#include "families/softmax/functions.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
 
@@ -45,8 +48,8 @@ vanishes.  ∎
 */
 // [cumulants.moments]
 Truth cumulants_from_moments(const Evaluator& f, const Vector& x, const Vector& direction) {
-  const Intervals p = f.softmax(x), h = enclose(direction);
-  const Intervals kappa = f.logsumexp_cumulants(x, direction, 6);
+  const Intervals p = f(softmax, x), h = enclose(direction);
+  const Intervals kappa = f(logsumexp_cumulants, x, direction, 6);
   Intervals mu{sum(p)}, term = p;
   for (std::size_t k = 1; k <= 6; ++k) mu.push_back(sum(term = times(term, h)));
   Truth all;
@@ -67,7 +70,7 @@ Truth cumulants_from_moments(const Evaluator& f, const Vector& x, const Vector& 
   }
   return all && same(kappa[1], second).as("variance") && same(kappa[2], third).as("third") &&
          same(kappa[3], fourth - 3 * sqr(second)).as("fourth") &&
-         same(kappa[1], dot(h, f.logsumexp_hessian_vector(x, direction))).as("Hessian");
+         same(kappa[1], dot(h, f(logsumexp_hessian_vector, x, direction))).as("Hessian");
 }
 // [cumulants.moments]
 const Law& cumulants_moments = law({.id = "cumulants.moments",
@@ -108,7 +111,7 @@ Truth coefficients_of_logsumexp(const Evaluator& f, const Vector& x, const Vecto
   const Intervals series = log(total).coefficient;
   Intervals derivatives;
   for (std::size_t k = 1; k <= order; ++k) derivatives.push_back(factorial(k) * series[k]);
-  return same(f.logsumexp_cumulants(x, h, order), derivatives);
+  return same(f(logsumexp_cumulants, x, h, order), derivatives);
 }
 // [cumulants.series]
 const Law& cumulants_series = law({.id = "cumulants.series",
@@ -145,26 +148,26 @@ h_m,e_i)\f$ is the derivative of order \f$m\f$ of \f$\sigma_i\f$. Along one line
 // [cumulants.joint]
 Truth joint_cumulants_grow(const Evaluator& f, const Vector& x, const Vector& h1, const Vector& h2,
                            const Vector& h3) {
-  const Intervals p = f.softmax(x), kappa = f.logsumexp_cumulants(x, h1, 4);
+  const Intervals p = f(softmax, x), kappa = f(logsumexp_cumulants, x, h1, 4);
   const std::vector<Vector> three{h1, h2, h3};
-  Truth all = same(f.logsumexp_derivative(x, {h1}), dot(p, enclose(h1))).as("mean");
+  Truth all = same(f(logsumexp_derivative, x, {h1}), dot(p, enclose(h1))).as("mean");
+  all &= same(f(logsumexp_derivative, x, {h1, h2}),
+              dot(enclose(h1), f(logsumexp_hessian_vector, x, h2)))
+             .as("covariance");
   all &=
-      same(f.logsumexp_derivative(x, {h1, h2}), dot(enclose(h1), f.logsumexp_hessian_vector(x, h2)))
-          .as("covariance");
-  all &=
-      same(f.logsumexp_derivative(x, three), f.logsumexp_derivative(x, {h3, h1, h2})).as("order");
+      same(f(logsumexp_derivative, x, three), f(logsumexp_derivative, x, {h3, h1, h2})).as("order");
   for (const std::size_t m : {2U, 4U}) {
     const std::vector<Vector> line(m, h1);
-    all &= same(f.logsumexp_derivative(x, line), kappa[m - 1]).as("along a line");
+    all &= same(f(logsumexp_derivative, x, line), kappa[m - 1]).as("along a line");
   }
   for (const std::size_t m : {1U, 3U}) {
     std::vector<Vector> directions(three.begin(), three.begin() + static_cast<std::ptrdiff_t>(m));
-    const Intervals derivative = f.softmax_derivative(x, directions);
+    const Intervals derivative = f(softmax_derivative, x, directions);
     directions.emplace_back();
     for (std::size_t i = 0; i < x.size(); ++i) {
       directions.back() = Vector(x.size(), 0.0);
       directions.back()[i] = 1;
-      all &= same(f.logsumexp_derivative(x, directions), derivative[i]).as("one direction more");
+      all &= same(f(logsumexp_derivative, x, directions), derivative[i]).as("one direction more");
     }
   }
   return all;
@@ -202,8 +205,8 @@ more.
 */
 // [cumulants.variance]
 Truth variance_by_pairs(const Evaluator& f, const Vector& x, const Vector& h) {
-  const Intervals p = f.softmax(x);
-  const Interval variance = f.logsumexp_cumulants(x, h, 2)[1];
+  const Intervals p = f(softmax, x);
+  const Interval variance = f(logsumexp_cumulants, x, h, 2)[1];
   Interval pairs(0);
   for (std::size_t i = 0; i < x.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {

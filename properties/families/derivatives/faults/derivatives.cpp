@@ -8,27 +8,25 @@ namespace softlaw::properties {
 namespace {
 
 template <class Real>
-struct HessianCancels : Ours<Real> {
-  static void logsumexp_hessian(const Real* x, std::size_t n, Real* out) {
-    Ours<Real>::logsumexp_hessian(x, n, out);
-    const std::vector<Real> p = softmax_of(x, n);
-    for (std::size_t i = 0; i < n; ++i) out[i * n + i] = p[i] - p[i] * p[i];
-  }
-};
-const Fault& hessian_cancels = fault<HessianCancels>(
-    "hessian-cancels", "the Hessian's diagonal is p - p^2 with rounded p, 0 next to p = 1");
+void hessian_cancels(const Real* x, std::size_t n, Real* out) {
+  ours<Real>().logsumexp_hessian(x, n, out);
+  const std::vector<Real> p = softmax_of(x, n);
+  for (std::size_t i = 0; i < n; ++i) out[i * n + i] = p[i] - p[i] * p[i];
+}
+const Fault& hessian_cancels_fault =
+    fault("hessian-cancels", "the Hessian's diagonal is p - p^2 with rounded p, 0 next to p = 1",
+          [](auto& table) { table.logsumexp_hessian = hessian_cancels; });
 
 template <class Real>
-struct HessianVectorExpanded : Ours<Real> {
-  static void logsumexp_hessian_vector(const Real* x, const Real* v, std::size_t n, Real* out) {
-    const std::vector<Real> p = softmax_of(x, n);
-    Real mean = 0;
-    for (std::size_t i = 0; i < n; ++i) mean += p[i] * v[i];
-    for (std::size_t i = 0; i < n; ++i) out[i] = p[i] * v[i] - p[i] * mean;
-  }
-};
-const Fault& hessian_vector_expanded = fault<HessianVectorExpanded>(
-    "hessian-vector-expanded", "the Hessian times v is p v - p <p, v>, every operation rounded");
+void hessian_vector_expanded(const Real* x, const Real* v, std::size_t n, Real* out) {
+  const std::vector<Real> p = softmax_of(x, n);
+  Real mean = 0;
+  for (std::size_t i = 0; i < n; ++i) mean += p[i] * v[i];
+  for (std::size_t i = 0; i < n; ++i) out[i] = p[i] * v[i] - p[i] * mean;
+}
+const Fault& hessian_vector_expanded_fault = fault(
+    "hessian-vector-expanded", "the Hessian times v is p v - p <p, v>, every operation rounded",
+    [](auto& table) { table.logsumexp_hessian_vector = hessian_vector_expanded; });
 
 /// Replaces softmax_derivative of one order by a sum over the entries; centred(a, i) and the
 /// covariances are in working precision.
@@ -36,7 +34,7 @@ template <class Real>
 struct Centred {
   Centred(const Real* x, std::size_t n, const Real* const* directions, std::size_t order)
       : p(n), h(directions), count(order) {
-    Ours<Real>::softmax(x, n, p.data());
+    ours<Real>().softmax(x, n, p.data());
     for (std::size_t a = 0; a < order; ++a) {
       for (std::size_t i = 0; i < n; ++i) mean[a] += p[i] * h[a][i];
     }
@@ -59,90 +57,83 @@ struct Centred {
 };
 
 template <class Real>
-struct DerivativeForgetsMean : Ours<Real> {
-  static void softmax_derivative(const Real* x, std::size_t n, const Real* const* h,
-                                 std::size_t order, Real* out) {
-    if (order != 1) return Ours<Real>::softmax_derivative(x, n, h, order, out);
-    Ours<Real>::softmax(x, n, out);
-    for (std::size_t i = 0; i < n; ++i) out[i] *= h[0][i];
-  }
-};
-const Fault& derivative_forgets_mean = fault<DerivativeForgetsMean>(
-    "derivative-forgets-mean",
-    "the first derivative of softmax is p h: the denominator is taken for a constant");
+void derivative_forgets_mean(const Real* x, std::size_t n, const Real* const* h, std::size_t order,
+                             Real* out) {
+  if (order != 1) return ours<Real>().softmax_derivative(x, n, h, order, out);
+  ours<Real>().softmax(x, n, out);
+  for (std::size_t i = 0; i < n; ++i) out[i] *= h[0][i];
+}
+const Fault& derivative_forgets_mean_fault =
+    fault("derivative-forgets-mean",
+          "the first derivative of softmax is p h: the denominator is taken for a constant",
+          [](auto& table) { table.softmax_derivative = derivative_forgets_mean; });
 
 template <class Real>
-struct Derivative2OneFactorShort : Ours<Real> {
-  static void softmax_derivative(const Real* x, std::size_t n, const Real* const* h,
-                                 std::size_t order, Real* out) {
-    Ours<Real>::softmax_derivative(x, n, h, order, out);
-    if (order != 2) return;
-    const Centred<Real> terms(x, n, h, order);
-    for (std::size_t i = 0; i < n; ++i) out[i] -= terms.p[i] * terms.mean[0] * terms.mean[1];
-  }
-};
-const Fault& derivative_2_one_factor_short = fault<Derivative2OneFactorShort>(
-    "derivative-2-one-factor-short",
-    "the second derivative of softmax has <p, h1> <p, h2> p once, where it needs it twice");
+void derivative_2_one_factor_short(const Real* x, std::size_t n, const Real* const* h,
+                                   std::size_t order, Real* out) {
+  ours<Real>().softmax_derivative(x, n, h, order, out);
+  if (order != 2) return;
+  const Centred<Real> terms(x, n, h, order);
+  for (std::size_t i = 0; i < n; ++i) out[i] -= terms.p[i] * terms.mean[0] * terms.mean[1];
+}
+const Fault& derivative_2_one_factor_short_fault =
+    fault("derivative-2-one-factor-short",
+          "the second derivative of softmax has <p, h1> <p, h2> p once, where it needs it twice",
+          [](auto& table) { table.softmax_derivative = derivative_2_one_factor_short; });
 
 template <class Real>
-struct Derivative3ForgetsCovariances : Ours<Real> {
-  static void softmax_derivative(const Real* x, std::size_t n, const Real* const* h,
-                                 std::size_t order, Real* out) {
-    if (order != 3) return Ours<Real>::softmax_derivative(x, n, h, order, out);
-    const Centred<Real> terms(x, n, h, order);
-    const Real third = terms.moment();
-    for (std::size_t i = 0; i < n; ++i) out[i] = terms.p[i] * (terms.product(i) - third);
-  }
-};
-const Fault& derivative_3_forgets_covariances = fault<Derivative3ForgetsCovariances>(
-    "derivative-3-forgets-covariances",
-    "the third derivative of softmax lacks the terms with a covariance of two directions");
+void derivative_3_forgets_covariances(const Real* x, std::size_t n, const Real* const* h,
+                                      std::size_t order, Real* out) {
+  if (order != 3) return ours<Real>().softmax_derivative(x, n, h, order, out);
+  const Centred<Real> terms(x, n, h, order);
+  const Real third = terms.moment();
+  for (std::size_t i = 0; i < n; ++i) out[i] = terms.p[i] * (terms.product(i) - third);
+}
+const Fault& derivative_3_forgets_covariances_fault =
+    fault("derivative-3-forgets-covariances",
+          "the third derivative of softmax lacks the terms with a covariance of two directions",
+          [](auto& table) { table.softmax_derivative = derivative_3_forgets_covariances; });
 
 template <class Real>
-struct Derivative2OneCentred : Ours<Real> {
-  static void softmax_derivative(const Real* x, std::size_t n, const Real* const* h,
-                                 std::size_t order, Real* out) {
-    if (order != 2) return Ours<Real>::softmax_derivative(x, n, h, order, out);
-    const Centred<Real> first(x, n, h, 1);
-    Real mean = 0;
-    for (std::size_t i = 0; i < n; ++i) mean += first.p[i] * first.product(i) * h[1][i];
-    for (std::size_t i = 0; i < n; ++i) {
-      out[i] = first.p[i] * (first.product(i) * h[1][i] - mean);
-    }
+void derivative_2_one_centred(const Real* x, std::size_t n, const Real* const* h, std::size_t order,
+                              Real* out) {
+  if (order != 2) return ours<Real>().softmax_derivative(x, n, h, order, out);
+  const Centred<Real> first(x, n, h, 1);
+  Real mean = 0;
+  for (std::size_t i = 0; i < n; ++i) mean += first.p[i] * first.product(i) * h[1][i];
+  for (std::size_t i = 0; i < n; ++i) {
+    out[i] = first.p[i] * (first.product(i) * h[1][i] - mean);
   }
-};
-const Fault& derivative_2_one_centred = fault<Derivative2OneCentred>(
-    "derivative-2-one-centred",
-    "the second derivative of softmax centres the first direction only");
+}
+const Fault& derivative_2_one_centred_fault = fault(
+    "derivative-2-one-centred", "the second derivative of softmax centres the first direction only",
+    [](auto& table) { table.softmax_derivative = derivative_2_one_centred; });
 
 template <class Real>
-struct DerivativeByDifferences : Ours<Real> {
-  static void softmax_derivative(const Real* x, std::size_t n, const Real* const* h,
-                                 std::size_t order, Real* out) {
-    if (order != 1) return Ours<Real>::softmax_derivative(x, n, h, order, out);
-    const Real step = std::ldexp(Real(1), -std::numeric_limits<Real>::digits / 2);
-    std::vector<Real> p(n), moved(n);
-    Ours<Real>::softmax(x, n, p.data());
-    for (std::size_t i = 0; i < n; ++i) moved[i] = x[i] + step * h[0][i];
-    Ours<Real>::softmax(moved.data(), n, out);
-    for (std::size_t i = 0; i < n; ++i) out[i] = (out[i] - p[i]) / step;
-  }
-};
-const Fault& derivative_by_differences = fault<DerivativeByDifferences>(
-    "derivative-by-differences", "the first derivative of softmax is a difference quotient");
+void derivative_by_differences(const Real* x, std::size_t n, const Real* const* h,
+                               std::size_t order, Real* out) {
+  if (order != 1) return ours<Real>().softmax_derivative(x, n, h, order, out);
+  const Real step = std::ldexp(Real(1), -std::numeric_limits<Real>::digits / 2);
+  std::vector<Real> p(n), moved(n);
+  ours<Real>().softmax(x, n, p.data());
+  for (std::size_t i = 0; i < n; ++i) moved[i] = x[i] + step * h[0][i];
+  ours<Real>().softmax(moved.data(), n, out);
+  for (std::size_t i = 0; i < n; ++i) out[i] = (out[i] - p[i]) / step;
+}
+const Fault& derivative_by_differences_fault =
+    fault("derivative-by-differences", "the first derivative of softmax is a difference quotient",
+          [](auto& table) { table.softmax_derivative = derivative_by_differences; });
 
 template <class Real>
-struct DerivativeMeanRounded : Ours<Real> {
-  static void softmax_derivative(const Real* x, std::size_t n, const Real* const* h,
-                                 std::size_t order, Real* out) {
-    if (order != 1) return Ours<Real>::softmax_derivative(x, n, h, order, out);
-    const Centred<Real> terms(x, n, h, order);
-    for (std::size_t i = 0; i < n; ++i) out[i] = terms.p[i] * terms.product(i);
-  }
-};
-const Fault& derivative_mean_rounded = fault<DerivativeMeanRounded>(
-    "derivative-mean-rounded", "the first derivative of softmax is p (h - <p, h>), as rounded");
+void derivative_mean_rounded(const Real* x, std::size_t n, const Real* const* h, std::size_t order,
+                             Real* out) {
+  if (order != 1) return ours<Real>().softmax_derivative(x, n, h, order, out);
+  const Centred<Real> terms(x, n, h, order);
+  for (std::size_t i = 0; i < n; ++i) out[i] = terms.p[i] * terms.product(i);
+}
+const Fault& derivative_mean_rounded_fault = fault(
+    "derivative-mean-rounded", "the first derivative of softmax is p (h - <p, h>), as rounded",
+    [](auto& table) { table.softmax_derivative = derivative_mean_rounded; });
 
 }  // namespace
 }  // namespace softlaw::properties

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "function/arguments.hpp"
 #include "inputs/admit.hpp"
 #include "inputs/lengths.hpp"
 #include "inputs/special_inputs.hpp"
@@ -29,7 +30,45 @@ Inputs with_order(Inputs inputs, std::int64_t highest) {
   return inputs;
 }
 
+/// x and directions one behind the other, of a number that is drawn; each as `some(k)` has them.
+Inputs any_number_of(std::int64_t most, const std::function<Inputs(std::size_t)>& some) {
+  std::vector<Inputs> of;
+  for (std::int64_t k = 1; k <= most; ++k) of.push_back(some(static_cast<std::size_t>(k)));
+  const auto split = [](const Case& c) {
+    Case apart = c;
+    const Directions all = unpack_directions(c.arguments, 1);
+    apart.arguments = {c.arguments.front()};
+    for (const Vector& h : all) apart.arguments.emplace_back(h);
+    return apart;
+  };
+  return {{{"x", Kind::vector}, {"directions", Kind::vector}},
+          of.front().hypothesis_text + ", one to " + std::to_string(most) + " directions",
+          [=](Source& source, Format format) {
+            const auto k = static_cast<std::size_t>(source.integer(1, most));
+            Case c = of[k - 1].generate(source, format);
+            Directions h;
+            for (std::size_t i = 1; i <= k; ++i) h.push_back(vector_at(c, i));
+            c.arguments = {c.arguments.front(), pack(h)};
+            return c;
+          },
+          [=](const Case& c) {
+            const std::size_t n = vector_at(c, 0).size(), all = vector_at(c, 1).size();
+            if (n == 0 ? all != 0 : all % n != 0) return false;
+            const Case apart = split(c);
+            const std::size_t k = apart.arguments.size() - 1;
+            return k >= 1 && k <= of.size() && of[k - 1].hypothesis(apart);
+          }};
+}
+
 }  // namespace
+
+Inputs vector_and_any_directions(std::int64_t most) {
+  return any_number_of(most, [](std::size_t k) { return at_most(4, vector_and_directions(k)); });
+}
+
+Inputs special_vector_and_any_directions(std::int64_t most) {
+  return any_number_of(most, special_vector_and_directions);
+}
 
 Inputs line() {
   Inputs inputs = vector_and_directions(1);

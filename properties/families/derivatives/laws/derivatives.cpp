@@ -7,6 +7,7 @@ multilinear maps, how large they can be, how S1 comes to them, and that softmax 
 polynomial up to so much. */
 #include <softlaw/reference/functions.hpp>
 
+#include "families/derivatives/functions.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
 
@@ -45,13 +46,13 @@ values up to the contract are.
 // [derivatives.symmetric]
 Truth symmetric(const Evaluator& f, const Vector& x, const Vector& h1, const Vector& h2,
                 const Vector& h3, const Vector& h4) {
-  const Intervals third = f.softmax_derivative(x, {h1, h2, h3});
-  const Intervals fourth = f.softmax_derivative(x, {h1, h2, h3, h4});
-  return same(f.softmax_derivative(x, {h1, h2}), f.softmax_derivative(x, {h2, h1})) &&
-         same(third, f.softmax_derivative(x, {h2, h1, h3})) &&
-         same(third, f.softmax_derivative(x, {h2, h3, h1})) &&
-         same(fourth, f.softmax_derivative(x, {h2, h1, h3, h4})) &&
-         same(fourth, f.softmax_derivative(x, {h2, h3, h4, h1}));
+  const Intervals third = f(softmax_derivative, x, {h1, h2, h3});
+  const Intervals fourth = f(softmax_derivative, x, {h1, h2, h3, h4});
+  return same(f(softmax_derivative, x, {h1, h2}), f(softmax_derivative, x, {h2, h1})) &&
+         same(third, f(softmax_derivative, x, {h2, h1, h3})) &&
+         same(third, f(softmax_derivative, x, {h2, h3, h1})) &&
+         same(fourth, f(softmax_derivative, x, {h2, h1, h3, h4})) &&
+         same(fourth, f(softmax_derivative, x, {h2, h3, h4, h1}));
 }
 // [derivatives.symmetric]
 const Law& derivatives_symmetric = law({.id = "derivatives.symmetric",
@@ -93,7 +94,7 @@ Truth linear(const Evaluator& f, const Vector& x, const Vector& h1, const Vector
     const auto along = [&](const Vector& first) {
       std::vector<Vector> directions(k, g);
       directions.front() = first;
-      return f.softmax_derivative(x, directions);
+      return f(softmax_derivative, x, directions);
     };
     all &= same(along(2 * h1 + h2), Interval(2) * along(h1) + along(h2))
                .as("order " + std::to_string(k));
@@ -133,10 +134,10 @@ Truth constants_vanish(const Evaluator& f, const Vector& x, const Vector& h2, co
                        const Vector& h4) {
   const Vector one(x.size(), 1.0);
   const Intervals zero(x.size(), Interval(0));
-  return same(f.softmax_derivative(x, {one}), zero).as("first") &&
-         same(f.softmax_derivative(x, {one, h2}), zero).as("second") &&
-         same(f.softmax_derivative(x, {one, h2, h3}), zero).as("third") &&
-         same(f.softmax_derivative(x, {one, h2, h3, h4}), zero).as("fourth");
+  return same(f(softmax_derivative, x, {one}), zero).as("first") &&
+         same(f(softmax_derivative, x, {one, h2}), zero).as("second") &&
+         same(f(softmax_derivative, x, {one, h2, h3}), zero).as("third") &&
+         same(f(softmax_derivative, x, {one, h2, h3, h4}), zero).as("fourth");
 }
 // [derivatives.constants]
 const Law& derivatives_constants = law({.id = "derivatives.constants",
@@ -166,10 +167,10 @@ twice.
 // [derivatives.sum-to-zero]
 Truth sum_to_zero(const Evaluator& f, const Vector& x, const Vector& h1, const Vector& h2,
                   const Vector& h3, const Vector& h4) {
-  return same(sum(f.softmax_derivative(x, {h1})), 0).as("first") &&
-         same(sum(f.softmax_derivative(x, {h1, h2})), 0).as("second") &&
-         same(sum(f.softmax_derivative(x, {h1, h2, h3})), 0).as("third") &&
-         same(sum(f.softmax_derivative(x, {h1, h2, h3, h4})), 0).as("fourth");
+  return same(sum(f(softmax_derivative, x, {h1})), 0).as("first") &&
+         same(sum(f(softmax_derivative, x, {h1, h2})), 0).as("second") &&
+         same(sum(f(softmax_derivative, x, {h1, h2, h3})), 0).as("third") &&
+         same(sum(f(softmax_derivative, x, {h1, h2, h3, h4})), 0).as("fourth");
 }
 // [derivatives.sum-to-zero]
 const Law& derivatives_sum_to_zero = law({.id = "derivatives.sum-to-zero",
@@ -209,7 +210,7 @@ Truth agrees_with_series(const Evaluator& f, const Vector& x, const Vector& h1, 
     std::vector<Intervals> enclosed;
     enclosed.reserve(k);
     for (const Vector& h : directions) enclosed.push_back(enclose(h));
-    all &= same(f.softmax_derivative(x, directions),
+    all &= same(f(softmax_derivative, x, directions),
                 reference::softmax_derivative_by_series(enclose(x), enclosed));
   }
   return all;
@@ -247,14 +248,14 @@ p_ip_j\f$. ∎
 // [derivatives.columns]
 Truth columns_are_derivatives(const Evaluator& f, const Vector& x) {
   const std::size_t n = x.size();
-  const Intervals hessian = f.logsumexp_hessian(x);
+  const Intervals hessian = f(logsumexp_hessian, x);
   Truth all;
   for (std::size_t j = 0; j < n; ++j) {
     Vector unit(n, 0.0);
     unit[j] = 1;
     Intervals column;
     for (std::size_t i = 0; i < n; ++i) column.push_back(hessian[i * n + j]);
-    all &= same(f.softmax_derivative(x, {unit}), column).as("column " + std::to_string(j));
+    all &= same(f(softmax_derivative, x, {unit}), column).as("column " + std::to_string(j));
   }
   return all;
 }

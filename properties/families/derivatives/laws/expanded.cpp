@@ -2,8 +2,10 @@
 // The family derivatives goes on: the steps by which S1 comes to its formulas.
 #include <softlaw/reference/series.hpp>
 
+#include "families/derivatives/functions.hpp"
 #include "families/derivatives/inputs/line_inputs.hpp"
 #include "families/derivatives/laws/derivative_bounds.hpp"
+#include "families/softmax/functions.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
 
@@ -50,7 +52,7 @@ Truth quotient_rule(const Evaluator& f, const Vector& x, const Vector& h) {
     if (!meets(along.coefficient[1], moved[i])) return same(along.coefficient[1], moved[i]);
   }
   const Interval s = sum(E), mean = sum(moved) / s;
-  const Intervals derivative = f.softmax_derivative(x, {h}), p = f.softmax(x);
+  const Intervals derivative = f(softmax_derivative, x, {h}), p = f(softmax, x);
   Truth all;
   for (std::size_t i = 0; i < x.size(); ++i) {
     const Interval ratio = E[i] / s;
@@ -101,7 +103,7 @@ h_2,h_1\rangle = \langle\sigma,h_1\odot h_2\rangle\f$.  ∎
 */
 // [derivatives.expanded-2]
 Truth second_step_by_step(const Evaluator& f, const Vector& x, const Vector& v, const Vector& w) {
-  const Intervals s = f.softmax(x), d = f.softmax_derivative(x, {w});
+  const Intervals s = f(softmax, x), d = f(softmax_derivative, x, {w});
   const Intervals h1 = enclose(v), h2 = enclose(w);
   const Intervals s1 = times(s, h1), s2 = times(s, h2), s12 = times(s1, h2);
   const Interval m1 = sum(s1), m2 = sum(s2), m12 = sum(s12);
@@ -113,11 +115,11 @@ Truth second_step_by_step(const Evaluator& f, const Vector& x, const Vector& v, 
   for (int k = 0; k < 3; ++k) {
     all &= same(by_rule[k], printed[k]).as("term " + std::to_string(k + 1));
   }
-  const Intervals second = f.softmax_derivative(x, {v, w});
+  const Intervals second = f(softmax_derivative, x, {v, w});
   all &= same(second, by_rule[0] + by_rule[1] + by_rule[2]).as("product rule");
   all &= same(second, s12 - m2 * s1 - m1 * s2 - m12 * s + 2 * m1 * m2 * s).as("total");
   const Intervals diagonal = times(s1, h1) - 2 * m1 * s1 - dot(s1, h1) * s + 2 * sqr(m1) * s;
-  return all && same(f.softmax_derivative(x, {v, v}), diagonal).as("diagonal");
+  return all && same(f(softmax_derivative, x, {v, v}), diagonal).as("diagonal");
 }
 // [derivatives.expanded-2]
 const Law& derivatives_expanded_2 = law({.id = "derivatives.expanded-2",
@@ -164,7 +166,7 @@ terms.  ∎
 // [derivatives.expanded-3]
 Truth third_step_by_step(const Evaluator& f, const Vector& x, const Vector& u, const Vector& v,
                          const Vector& w) {
-  const Intervals s = f.softmax(x), d = f.softmax_derivative(x, {w});
+  const Intervals s = f(softmax, x), d = f(softmax_derivative, x, {w});
   const Intervals h1 = enclose(u), h2 = enclose(v), h3 = enclose(w), h12 = times(h1, h2);
   const Intervals s1 = times(s, h1), s2 = times(s, h2), s3 = times(s, h3);
   const Intervals s12 = times(s1, h2), s13 = times(s1, h3), s23 = times(s2, h3);
@@ -193,7 +195,7 @@ Truth third_step_by_step(const Evaluator& f, const Vector& x, const Vector& u, c
     all &= same(by_rule[k], printed[k]).as("term " + std::to_string(k + 1));
     total = total + by_rule[k];
   }
-  const Intervals third = f.softmax_derivative(x, {u, v, w});
+  const Intervals third = f(softmax_derivative, x, {u, v, w});
   const Intervals fifteen = s123 + 2 * m2 * m3 * s1 + 2 * m1 * m3 * s2 + 2 * m1 * m2 * s3 -
                             m3 * s12 - m2 * s13 - m1 * s23 - m23 * s1 - m13 * s2 - m12 * s3 -
                             m123 * s + 2 * m23 * m1 * s + 2 * m13 * m2 * s + 2 * m12 * m3 * s -
@@ -202,7 +204,7 @@ Truth third_step_by_step(const Evaluator& f, const Vector& x, const Vector& u, c
   const Intervals diagonal = s111 + 6 * sqr(m1) * s1 - 3 * m1 * s11 - 3 * sum(s11) * s1 -
                              sum(s111) * s + 6 * sum(s11) * m1 * s - 6 * pow(m1, 3) * s;
   return all && same(third, total).as("product rule") && same(third, fifteen).as("total") &&
-         same(f.softmax_derivative(x, {u, u, u}), diagonal).as("diagonal");
+         same(f(softmax_derivative, x, {u, u, u}), diagonal).as("diagonal");
 }
 // [derivatives.expanded-3]
 const Law& derivatives_expanded_3 = law({.id = "derivatives.expanded-3",
@@ -240,7 +242,7 @@ order \f$t^2\f$, is the definition of the derivative with a rate.  ∎
 // [derivatives.successive]
 Truth successive(const Evaluator& f, const Vector& x, const Vector& h) {
   const auto along = [&](const Vector& at, std::size_t order) {
-    return f.softmax_derivative(at, std::vector<Vector>(order, h));
+    return f(softmax_derivative, at, std::vector<Vector>(order, h));
   };
   const Interval omega = spread(h);
   Truth all;

@@ -6,6 +6,8 @@ The second derivative of log-sum-exp is the matrix \f$H = \operatorname{diag}(p)
 \f$p = \sigma(x)\f$: the covariance matrix of the distribution \f$p\f$, and the Jacobian matrix of
 softmax.
 */
+#include "families/derivatives/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
@@ -51,7 +53,7 @@ computed from a rounded \f$p_i\f$, it is not.
 // [hessian.rows]
 Truth symmetric_with_rows_of_sum_0(const Evaluator& f, const Vector& x) {
   const std::size_t n = x.size();
-  const Intervals H = f.logsumexp_hessian(x);
+  const Intervals H = f(logsumexp_hessian, x);
   Truth all;
   for (std::size_t i = 0; i < n; ++i) {
     all &= same(sum(row(H, i, n)), 0).as("row sum");
@@ -91,7 +93,7 @@ is 0 or wrong in most digits where \f$p_i\f$ is near 1.
 // [hessian.semidefinite]
 Truth signs_and_minors(const Evaluator& f, const Vector& x) {
   const std::size_t n = x.size();
-  const Intervals H = f.logsumexp_hessian(x);
+  const Intervals H = f(logsumexp_hessian, x);
   Truth all;
   for (std::size_t i = 0; i < n; ++i) {
     all &= less_equal(0, H[i * n + i]).as("variance");
@@ -137,7 +139,7 @@ entries underflow.
 // [hessian.spectrum]
 Truth spectrum_up_to_one_half(const Evaluator& f, const Vector& x) {
   const std::size_t n = x.size();
-  const Intervals H = f.logsumexp_hessian(x);
+  const Intervals H = f(logsumexp_hessian, x);
   Truth all;
   Interval trace = 0;
   for (std::size_t i = 0; i < n; ++i) {
@@ -146,7 +148,7 @@ Truth spectrum_up_to_one_half(const Evaluator& f, const Vector& x) {
     all &= less_equal(in_row, Interval(1) / 2).as("row of absolute values");
     trace += H[i * n + i];
   }
-  return all && same(trace, 1 - norm_squared(f.softmax(x))).as("trace");
+  return all && same(trace, 1 - norm_squared(f(softmax, x))).as("trace");
 }
 // [hessian.spectrum]
 const Law& hessian_spectrum = law({.id = "hessian.spectrum",
@@ -183,8 +185,8 @@ moment for a variance.
 */
 // [hessian.variance]
 Truth quadratic_form_is_variance(const Evaluator& f, const Vector& x, const Vector& v) {
-  const Intervals p = f.softmax(x);
-  const Interval form = dot(enclose(v), f.logsumexp_hessian_vector(x, v));
+  const Intervals p = f(softmax, x);
+  const Interval form = dot(enclose(v), f(logsumexp_hessian_vector, x, v));
   const Interval mu = dot(p, enclose(v));
   Interval variance = 0;
   for (std::size_t i = 0; i < x.size(); ++i) variance += p[i] * sqr(v[i] - mu);
@@ -221,7 +223,7 @@ one.
 */
 // [hessian.product]
 Truth product_is_by_the_matrix(const Evaluator& f, const Vector& x, const Vector& v) {
-  const Intervals H = f.logsumexp_hessian(x), product = f.logsumexp_hessian_vector(x, v);
+  const Intervals H = f(logsumexp_hessian, x), product = f(logsumexp_hessian_vector, x, v);
   Truth all = same(sum(product), 0).as("sum");
   for (std::size_t i = 0; i < x.size(); ++i) {
     all &= same(product[i], dot(row(H, i, x.size()), enclose(v)));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The family hessian goes on: where its eigenvalues lie, and whose covariance it is.
+#include "families/derivatives/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
 
@@ -64,7 +66,7 @@ the \f$n\f$ principal minors of order \f$n-1\f$, and the product of the other ei
 // [hessian.minors]
 Truth minors_are_the_product(const Evaluator& f, const Vector& x) {
   const std::size_t n = x.size();
-  const Intervals H = f.logsumexp_hessian(x), p = f.softmax(x);
+  const Intervals H = f(logsumexp_hessian, x), p = f(softmax, x);
   const std::vector<std::size_t> all_places = all_but(n, n);
   Truth all = same(determinant(H, n, all_places, all_places), 0).as("determinant");
   Interval trace_of_adjugate(0);
@@ -115,7 +117,7 @@ subtracted.)  ∎
 // [hessian.interlacing]
 Truth interlaces(const Evaluator& f, const Vector& x) {
   const std::size_t n = x.size();
-  const Intervals H = f.logsumexp_hessian(x), p = f.softmax(x);
+  const Intervals H = f(logsumexp_hessian, x), p = f(softmax, x);
   const std::vector<std::size_t> places = all_but(n, n);
   Truth all;
   for (std::size_t k = 0; k < n; ++k) {
@@ -162,7 +164,7 @@ the entries of \f$p\f$ on its diagonal.  Since the Hessian of \f$-\log\sigma_c\f
 // [hessian.fisher]
 Truth fisher_information(const Evaluator& f, const Vector& o) {
   const std::size_t n = o.size();
-  const Intervals p = f.softmax(o);
+  const Intervals p = f(softmax, o);
   Intervals mean(n, Interval(0)), covariance(n * n, Interval(0)), diagonal(n * n, Interval(0));
   for (std::size_t c = 0; c < n; ++c) {
     Intervals score = Interval(-1) * p;
@@ -176,7 +178,7 @@ Truth fisher_information(const Evaluator& f, const Vector& o) {
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = 0; j < n; ++j) diagonal[i * n + j] -= p[i] * p[j];
   }
-  const Intervals H = f.logsumexp_hessian(o);
+  const Intervals H = f(logsumexp_hessian, o);
   return same(mean, Intervals(n, Interval(0))).as("mean") && same(H, covariance).as("covariance") &&
          same(H, diagonal).as("diagonal less rank one");
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The family derivatives goes on: every order.
+#include "families/derivatives/functions.hpp"
 #include "families/derivatives/inputs/line_inputs.hpp"
 #include "families/derivatives/laws/derivative_bounds.hpp"
 #include "families/derivatives/laws/set_partitions.hpp"
+#include "families/softmax/functions.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
 
@@ -48,10 +50,10 @@ whose derivatives at 1 are \f$(-1)^{r-1}(r-1)!\f$.  ∎
 // [derivatives.set-partitions]
 Truth sums_over_set_partitions(const Evaluator& f, const Vector& x, const Vector& h1,
                                const Vector& h2, const Vector& h3, const Vector& h4) {
-  const Intervals p = f.softmax(x);
+  const Intervals p = f(softmax, x);
   const std::vector<Vector> four{h1, h2, h3, h4}, five(5, h1);
-  const Intervals fifth = row_of(f.softmax_jet(x, h1, 5), 5, x.size());
-  return same(f.softmax_derivative(x, four), derivative_by_partitions(p, four)).as("fourth") &&
+  const Intervals fifth = row_of(f(softmax_jet, x, h1, 5), 5, x.size());
+  return same(f(softmax_derivative, x, four), derivative_by_partitions(p, four)).as("fourth") &&
          same(factorial(5) * fifth, derivative_by_partitions(p, five)).as("fifth");
 }
 // [derivatives.set-partitions]
@@ -86,13 +88,13 @@ is \f$d^k\sigma(x)\cdot(h,\dots,h)\f$ by the chain rule; \f$\sum_i\sigma_i(x+th)
 Truth jet_of_derivatives(const Evaluator& f, const Vector& x, const Vector& h) {
   constexpr std::size_t order = 5;
   const std::size_t n = x.size();
-  const Intervals jet = f.softmax_jet(x, h, order), halved = f.softmax_jet(x, 0.5 * h, order);
-  Truth all = same(row_of(jet, 0, n), f.softmax(x)).as("constant term");
+  const Intervals jet = f(softmax_jet, x, h, order), halved = f(softmax_jet, x, 0.5 * h, order);
+  Truth all = same(row_of(jet, 0, n), f(softmax, x)).as("constant term");
   for (std::size_t k = 1; k <= order; ++k) {
     const Intervals a = row_of(jet, k, n);
     if (k <= 4) {
       const std::vector<Vector> directions(k, h);
-      all &= same(factorial(k) * a, f.softmax_derivative(x, directions)).as("derivative");
+      all &= same(factorial(k) * a, f(softmax_derivative, x, directions)).as("derivative");
     }
     all &= same(sum(a), 0).as("sum");
     all &= same(a, pow(Interval(2), static_cast<int>(k)) * row_of(halved, k, n)).as("half");
@@ -150,9 +152,9 @@ larger by 0.4 percent at most.
 Truth radius_of_convergence(const Evaluator& f, const Vector& x, const Vector& h) {
   constexpr std::size_t order = 7;
   const Interval omega = spread(h), pi = reference::pi();
-  const Intervals jet = f.softmax_jet(x, h, order);
+  const Intervals jet = f(softmax_jet, x, h, order);
   const double low = minimum(h), high = maximum(h);
-  const Intervals fair = f.softmax_jet({0.0, 0.0}, {low, high}, order);
+  const Intervals fair = f(softmax_jet, {0.0, 0.0}, {low, high}, order);
   Truth all;
   for (std::size_t k = 1; k <= order; ++k) {
     all &= less_equal(norm(row_of(jet, k, x.size())), coefficient_bound(k, omega)).as("bound");

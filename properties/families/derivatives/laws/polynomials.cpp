@@ -2,8 +2,10 @@
 // The family derivatives goes on: Taylor polynomials of every order.
 #include <cmath>
 
+#include "families/derivatives/functions.hpp"
 #include "families/derivatives/inputs/line_inputs.hpp"
 #include "families/derivatives/laws/derivative_bounds.hpp"
+#include "families/softmax/functions.hpp"
 #include "judge/law.hpp"
 
 namespace softlaw::properties {
@@ -43,15 +45,15 @@ derivatives.expanded-2 and \ref derivatives.expanded-3, divided by 2 and by 6. T
 Truth taylor_polynomial(const Evaluator& f, const Vector& x, const Vector& direction,
                         const std::int64_t& order) {
   const std::size_t n = x.size();
-  const Intervals T = f.softmax_taylor(x, direction, order);
-  const Intervals jet = f.softmax_jet(x, direction, order);
+  const Intervals T = f(softmax_taylor, x, direction, order);
+  const Intervals jet = f(softmax_jet, x, direction, order);
   Intervals coefficients = row_of(jet, 0, n);
   for (std::size_t k = 1; k <= static_cast<std::size_t>(order); ++k) {
     coefficients = coefficients + row_of(jet, k, n);
   }
   Truth all = same(T, coefficients).as("sum of the jet") && same(sum(T), 1).as("entries' sum");
 
-  const Intervals s = f.softmax(x), h = enclose(direction);
+  const Intervals s = f(softmax, x), h = enclose(direction);
   const Intervals s1 = times(s, h), s2 = times(s1, h), s3 = times(s2, h);
   const Interval m1 = sum(s1), m2 = sum(s2), m3 = sum(s3), half = Interval(1) / 2,
                  sixth = Interval(1) / 6;
@@ -103,11 +105,11 @@ circle about \f$x + th\f$ lies where softmax is analytic even if \f$\omega \ge \
 */
 // [derivatives.remainder]
 Truth remainder_bounded(const Evaluator& f, const Vector& x, const Vector& h) {
-  const Intervals exact = f.softmax(x + h);
+  const Intervals exact = f(softmax, x + h);
   const Interval omega = spread(h);
   Truth all;
   for (const std::size_t m : {0U, 1U, 2U, 3U, 8U}) {
-    const Intervals error = exact - f.softmax_taylor(x, h, static_cast<std::int64_t>(m));
+    const Intervals error = exact - f(softmax_taylor, x, h, static_cast<std::int64_t>(m));
     all &= less_equal(norm(error), derivative_bound(m + 1, omega) / factorial(m + 1))
                .as("order " + std::to_string(m));
   }
@@ -148,14 +150,14 @@ intervals grow with it.
 // [derivatives.rate]
 Truth falls_like_first_missing_term(const Evaluator& f, const Vector& x, const Vector& h) {
   const Interval omega = spread(h);
-  const Intervals jet = f.softmax_jet(x, h, 4);
+  const Intervals jet = f(softmax_jet, x, h, 4);
   Truth all;
   for (const int j : {0, 3}) {
     const Interval part = Interval::power_of_two(-j);
     const Vector step = std::ldexp(1.0, -j) * h;
-    const Intervals exact = f.softmax(x + step);
+    const Intervals exact = f(softmax, x + step);
     for (std::size_t m = 0; m <= 3; ++m) {
-      const Intervals R = exact - f.softmax_taylor(x, step, static_cast<std::int64_t>(m));
+      const Intervals R = exact - f(softmax_taylor, x, step, static_cast<std::int64_t>(m));
       const Interval scale = Interval::power_of_two(static_cast<long>(m + 1) * j);
       const Intervals rest = scale * R - row_of(jet, m + 1, x.size());
       all &= less_equal(norm(rest), part * derivative_bound(m + 2, omega) / factorial(m + 2));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The family derivatives goes on: how large they are, and Taylor's formula.
+#include "families/derivatives/functions.hpp"
 #include "families/derivatives/laws/derivative_bounds.hpp"
+#include "families/softmax/functions.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
 
@@ -52,7 +54,7 @@ Truth bounded_by_range(const Evaluator& f, const Vector& x, const Vector& h) {
   const Interval omega = spread(h);
   Truth all;
   for (std::size_t k = 1; k <= 4; ++k) {
-    const Intervals derivative = f.softmax_derivative(x, std::vector<Vector>(k, h));
+    const Intervals derivative = f(softmax_derivative, x, std::vector<Vector>(k, h));
     all &=
         less_equal(norm(derivative), derivative_bound(k, omega)).as("order " + std::to_string(k));
   }
@@ -95,8 +97,8 @@ consists of the roundings of three results.
 Truth taylor(const Evaluator& f, const Vector& x, const Vector& y) {
   const Vector h = y - x;
   const Interval omega = spread(h);
-  const Intervals first = f.softmax(y) - f.softmax(x) - f.softmax_derivative(x, {h});
-  const Intervals second = first - Interval(0.5) * f.softmax_derivative(x, {h, h});
+  const Intervals first = f(softmax, y) - f(softmax, x) - f(softmax_derivative, x, {h});
+  const Intervals second = first - Interval(0.5) * f(softmax_derivative, x, {h, h});
   return less_equal(norm(first), pow(omega, 2) / 4).as("first order") &&
          less_equal(norm(second), pow(omega, 3) / 10).as("second order");
 }
@@ -135,15 +137,15 @@ sum \f$c\f$, the entries sum to \f$1 + (n-1)c\f$; those of every Taylor polynomi
 */
 // [erratum.taylor-inner-product]
 Truth taylor_with_inner_product(const Evaluator& f, const Vector& x, const Vector& h) {
-  const Intervals p = f.softmax(x);
+  const Intervals p = f(softmax, x);
   const Interval inner = dot(p, enclose(h));
   const Intervals added(x.size(), inner);
   const Intervals slip = added - times(p, enclose(h));
   Truth all;
   for (std::size_t m = 1; m <= 3; ++m) {
-    const Intervals printed = f.softmax_taylor(x, h, static_cast<std::int64_t>(m)) + slip;
+    const Intervals printed = f(softmax_taylor, x, h, static_cast<std::int64_t>(m)) + slip;
     const Interval bound = derivative_bound(m + 1, spread(h)) / factorial(m + 1);
-    all &= less_equal(norm(f.softmax(x + h) - printed), bound).as("order " + std::to_string(m));
+    all &= less_equal(norm(f(softmax, x + h) - printed), bound).as("order " + std::to_string(m));
   }
   return all;
 }
@@ -180,9 +182,9 @@ is 1.
 */
 // [erratum.softmax-of-one-number]
 Truth softmax_of_each_number(const Evaluator& f, const Vector& o) {
-  const Intervals p = f.softmax(o);
+  const Intervals p = f(softmax, o);
   Truth all;
-  for (std::size_t j = 0; j < o.size(); ++j) all &= same(f.softmax({o[j]}).front(), p[j]);
+  for (std::size_t j = 0; j < o.size(); ++j) all &= same(f(softmax, {o[j]}).front(), p[j]);
   return all;
 }
 // [erratum.softmax-of-one-number]

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "families/information/functions.hpp"
 #include "families/information/inputs/inputs.hpp"
+#include "families/logsumexp/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
 
@@ -14,14 +16,14 @@ Interval sum_of_squares(const Vector& p) { return norm_squared(enclose(p)); }
 
 /// -t log t - (1 - t) log(1 - t), asked of the subject.
 Interval entropy_of_two(const Evaluator& f, double t) {
-  return f.entropy({t, 1 - t});  // exact by hypothesis
+  return f(entropy, {t, 1 - t});  // exact by hypothesis
 }
 
 /// The entropy of order a of softmax: log sum p^a / (1 - a).
 Interval renyi(const Evaluator& f, const Vector& x, double a) {
-  if (a == 1) return f.softmax_entropy(x);
-  const Interval above = f.logsumexp(x, a) - Interval(maximum(x));
-  return Interval(a) * (above - f.excess(x)) / (1 - Interval(a));
+  if (a == 1) return f(softmax_entropy, x);
+  const Interval above = f(logsumexp_scaled, x, a) - Interval(maximum(x));
+  return Interval(a) * (above - f(excess, x)) / (1 - Interval(a));
 }
 
 /**
@@ -56,10 +58,9 @@ inequalities then decide on the last bit.
 Truth renyi_chain(const Evaluator& f, const Vector& p) {
   const Interval least = -log(Interval(maximum(p))), second = -log(sum_of_squares(p));
   const auto support = std::ranges::count_if(p, [](double e) { return e > 0; });
-  const Interval entropy = f.entropy(p);
+  const Interval H = f(entropy, p);
   return less_equal(0, least) && less_equal(least, second) && less_equal(second, 2 * least) &&
-         less_equal(second, entropy) &&
-         less_equal(entropy, log(count(static_cast<std::size_t>(support))));
+         less_equal(second, H) && less_equal(H, log(count(static_cast<std::size_t>(support))));
 }
 // [information.renyi]
 const Law& renyi_entropies = law({.id = "information.renyi",
@@ -95,7 +96,7 @@ then the law says little.
 */
 // [information.renyi-order]
 Truth renyi_falls(const Evaluator& f, const Vector& x, double a, double b) {
-  const Interval of_a = renyi(f, x, a), of_b = renyi(f, x, b), of_one = f.softmax_entropy(x);
+  const Interval of_a = renyi(f, x, a), of_b = renyi(f, x, b), of_one = f(softmax_entropy, x);
   Truth all = less_equal(of_b, of_a);
   all &= a <= 1 ? less_equal(of_one, of_a) : less_equal(of_a, of_one);
   all &= b <= 1 ? less_equal(of_one, of_b) : less_equal(of_b, of_one);
@@ -132,8 +133,8 @@ group of probability 0 adds nothing.  ∎
 // [information.grouping]
 Truth chain_rule(const Evaluator& f, const Vector& p, const Vector& q, const Vector& groups) {
   const double s = groups.front();
-  const Interval within = Interval(s) * f.entropy(p) + (1 - Interval(s)) * f.entropy(q);
-  return same(f.entropy(concatenate(s * p, (1 - s) * q)), entropy_of_two(f, s) + within);
+  const Interval within = Interval(s) * f(entropy, p) + (1 - Interval(s)) * f(entropy, q);
+  return same(f(entropy, concatenate(s * p, (1 - s) * q)), entropy_of_two(f, s) + within);
 }
 // [information.grouping]
 const Law& grouping = law({.id = "information.grouping",
@@ -176,7 +177,7 @@ Truth fano(const Evaluator& f, const Vector& joint) {
     of_y[i % n] += joint[i];  // exact by hypothesis
     if (i / n != i % n) error += joint[i];
   }
-  return less_equal(f.entropy(joint) - f.entropy(of_y),
+  return less_equal(f(entropy, joint) - f(entropy, of_y),
                     entropy_of_two(f, error) + Interval(error) * log(count(n - 1)));
 }
 // [information.fano]
@@ -210,11 +211,11 @@ supports, and may be joined independently).  Then \f$H(p) \le H(X, Y) = H(q) + H
 */
 // [information.continuity]
 Truth continuity(const Evaluator& f, const Vector& p, const Vector& q) {
-  if (p.size() < 2) return same(f.entropy(p), f.entropy(q));
+  if (p.size() < 2) return same(f(entropy, p), f(entropy, q));
   double distance = 0;
   for (std::size_t i = 0; i < p.size(); ++i) distance += std::fabs(p[i] - q[i]) / 2;  // exact
   const Interval most = Interval(distance) * log(count(p.size() - 1)) + entropy_of_two(f, distance);
-  return less_equal(abs(f.entropy(p) - f.entropy(q)), most);
+  return less_equal(abs(f(entropy, p) - f(entropy, q)), most);
 }
 // [information.continuity]
 const Law& entropy_is_continuous = law({.id = "information.continuity",
@@ -251,8 +252,8 @@ on.
 Truth gibbs_is_greatest(const Evaluator& f, const Integers& lengths, const Vector& p) {
   Vector q;
   for (auto length : lengths) q.push_back(std::ldexp(1.0, -static_cast<int>(length)));
-  const Interval gain = f.entropy(q) - f.entropy(p);
-  return same(gain, f.kl_divergence(p, q)) && less_equal(0, gain);
+  const Interval gain = f(entropy, q) - f(entropy, p);
+  return same(gain, f(kl_divergence, p, q)) && less_equal(0, gain);
 }
 // [information.maximum-entropy]
 const Law& maximum_entropy = law({.id = "information.maximum-entropy",

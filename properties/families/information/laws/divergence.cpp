@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The family information goes on: how far apart two distributions are.
+#include "families/information/functions.hpp"
 #include "families/information/inputs/inputs.hpp"
+#include "families/logsumexp/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
 
@@ -46,8 +49,8 @@ entropies it is noise of either sign.
 */
 // [information.gibbs]
 Truth divergence_is_positive(const Evaluator& f, const Vector& p, const Vector& q) {
-  const Interval divergence = f.kl_divergence(p, q);
-  const Interval least = f.entropy(p), cost = f.cross_entropy(p, q);
+  const Interval divergence = f(kl_divergence, p, q);
+  const Interval least = f(entropy, p), cost = f(cross_entropy, p, q);
   if (p == q) return same(divergence, 0) && same(cost, least);
   return less(0, divergence) && less_equal(least, cost);
 }
@@ -82,7 +85,7 @@ const Law& gibbs = law({.id = "information.gibbs",
 // [information.log-sum]
 Truth log_sum(const Evaluator& f, const Vector& a, const Vector& b) {
   const Interval A = sum(enclose(a)), B = sum(enclose(b));
-  return less_equal(A * log(A / B), f.kl_divergence(a, b));
+  return less_equal(A * log(A / B), f(kl_divergence, a, b));
 }
 // [information.log-sum]
 const Law& log_sum_inequality = law({.id = "information.log-sum",
@@ -122,7 +125,7 @@ Truth pinsker(const Evaluator& f, const Vector& p, const Vector& q) {
   for (std::size_t i = 0; i < p.size(); ++i) {
     chi_square += sqr(Interval(p[i]) - Interval(q[i])) / Interval(q[i]);
   }
-  const Interval divergence = f.kl_divergence(p, q);
+  const Interval divergence = f(kl_divergence, p, q);
   return less_equal(2 * sqr(total_variation(p, q)), divergence) &&
          less_equal(divergence, log1p(chi_square)) && less_equal(log1p(chi_square), chi_square);
 }
@@ -162,7 +165,7 @@ Truth data_processing(const Evaluator& f, const Vector& p, const Vector& q, cons
     p_after[i % columns] += p[i / columns] * K[i];  // exact by hypothesis
     q_after[i % columns] += q[i / columns] * K[i];
   }
-  return less_equal(f.kl_divergence(p_after, q_after), f.kl_divergence(p, q));
+  return less_equal(f(kl_divergence, p_after, q_after), f(kl_divergence, p, q));
 }
 // [information.data-processing]
 const Law& processing = law({.id = "information.data-processing",
@@ -203,8 +206,8 @@ Truth mixtures(const Evaluator& f, const Vector& p, const Vector& q, const Vecto
     return theta == 0 ? a : theta == 1 ? b : rest * a + Interval(theta) * b;
   };
   const Vector pq = mixture(theta, p, q), rs = mixture(theta, r, s);
-  return less_equal(mean(f.entropy(p), f.entropy(q)), f.entropy(pq)).as("entropy") &&
-         less_equal(f.kl_divergence(pq, rs), mean(f.kl_divergence(p, r), f.kl_divergence(q, s)))
+  return less_equal(mean(f(entropy, p), f(entropy, q)), f(entropy, pq)).as("entropy") &&
+         less_equal(f(kl_divergence, pq, rs), mean(f(kl_divergence, p, r), f(kl_divergence, q, s)))
              .as("relative entropy");
 }
 // [information.mixtures]
@@ -242,9 +245,9 @@ right side.
 // [information.chernoff]
 Truth chernoff(const Evaluator& f, const Vector& x, const Vector& y, double theta) {
   const Interval rest = 1 - Interval(theta);
-  const Interval gap =
-      f.logsumexp(x + theta * (y - x)) - rest * f.logsumexp(x) - Interval(theta) * f.logsumexp(y);
-  const Intervals exponents = rest * f.log_softmax(x) + Interval(theta) * f.log_softmax(y);
+  const Interval gap = f(logsumexp, x + theta * (y - x)) - rest * f(logsumexp, x) -
+                       Interval(theta) * f(logsumexp, y);
+  const Intervals exponents = rest * f(log_softmax, x) + Interval(theta) * f(log_softmax, y);
   Interval overlap = 0;
   for (const Interval& exponent : exponents) overlap += exp(exponent);
   return same(gap, log(overlap)) && less_equal(gap, 0) && less_equal(overlap, 1);
@@ -280,7 +283,7 @@ cross-entropy is linear in \f$P\f$.
 */
 // [erratum.cross-entropy-minimum]
 Truth least_for_equals(const Evaluator& f, const Vector& p, const Vector& q) {
-  return less_equal(f.cross_entropy(q, q), f.cross_entropy(p, q));
+  return less_equal(f(cross_entropy, q, q), f(cross_entropy, p, q));
 }
 // [erratum.cross-entropy-minimum]
 const Erratum& cross_entropy_minimum =

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "families/coding/inputs/inputs.hpp"
+#include "families/information/functions.hpp"
 #include "families/information/inputs/inputs.hpp"
 #include "judge/law.hpp"
 
@@ -33,7 +34,7 @@ held against \f$x\f$ by itself.
 // [information.units]
 Truth units_are_inverse(const Evaluator& f, double x) {
   const Interval log_2 = log(Interval(2));
-  return same(f.nats_to_bits(x) * log_2, x) && same(f.bits_to_nats(x) / log_2, x);
+  return same(f(nats_to_bits, x) * log_2, x) && same(f(bits_to_nats, x) / log_2, x);
 }
 // [information.units]
 const Law& information_units = law({.id = "information.units",
@@ -61,11 +62,11 @@ const Law& information_units = law({.id = "information.units",
 */
 // [information.bit]
 Truth bits_are_halvings(const Evaluator& f, std::int64_t k) {
-  const Interval nats = f.bits_to_nats(static_cast<double>(k));
-  Truth all = same(nats, f.surprisal(std::ldexp(1.0, -static_cast<int>(k))));
+  const Interval nats = f(bits_to_nats, static_cast<double>(k));
+  Truth all = same(nats, f(surprisal, std::ldexp(1.0, -static_cast<int>(k))));
   if (k <= 9) {
     const Vector uniform(std::size_t{1} << k, std::ldexp(1.0, -static_cast<int>(k)));
-    all &= same(nats, f.entropy(uniform)).as("entropy");
+    all &= same(nats, f(entropy, uniform)).as("entropy");
   }
   return all;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The family information goes on: the variance of the entries of a distribution, which is not that of
 // the outcome.
+#include "families/derivatives/functions.hpp"
+#include "families/information/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
@@ -54,11 +57,11 @@ not.
 Truth variance_against_hessian(const Evaluator& f, const Vector& x) {
   const std::size_t n = x.size();
   const Interval even = 1 / count(n);
-  const Intervals p = f.softmax(x);
+  const Intervals p = f(softmax, x);
   Interval distance = 0;
   for (const Interval& entry : p) distance += sqr(entry - even);
   return same(distance, printed_variance(p)) && same(distance, count(n) * variance_of_entries(p)) &&
-         same(distance, 1 - even - trace(f.logsumexp_hessian(x), n)).as("trace");
+         same(distance, 1 - even - trace(f(logsumexp_hessian, x), n)).as("trace");
 }
 // [information.variance]
 const Law& variance = law({.id = "information.variance",
@@ -91,7 +94,7 @@ the right is \f$q\f$ times that, the squared distance to the uniform distributio
 */
 // [erratum.variance-formula]
 Truth variance_as_printed(const Evaluator& f, const Vector& x) {
-  const Intervals p = f.softmax(x);
+  const Intervals p = f(softmax, x);
   return same(variance_of_entries(p), printed_variance(p));
 }
 // [erratum.variance-formula]
@@ -125,7 +128,7 @@ squares moves against its trace: \f$\sum p_j^2 - \frac1q = 1 - \frac1q - \operat
 */
 // [erratum.variance-hessian]
 Truth variance_matches_hessian(const Evaluator& f, const Vector& x) {
-  return same(printed_variance(f.softmax(x)), trace(f.logsumexp_hessian(x), x.size()));
+  return same(printed_variance(f(softmax, x)), trace(f(logsumexp_hessian, x), x.size()));
 }
 // [erratum.variance-hessian]
 const Erratum& variance_hessian = erratum({.id = "erratum.variance-hessian",
@@ -160,7 +163,7 @@ wherever one distribution majorises the other.  In general only \f$H(p) \ge -\lo
 // [erratum.variance-entropy]
 Truth larger_variance_smaller_entropy(const Evaluator& f, const Vector& p, const Vector& q) {
   const Truth larger = less_equal(printed_variance(enclose(q)), printed_variance(enclose(p)));
-  return larger.broken() ? Truth() : less_equal(f.entropy(p), f.entropy(q));
+  return larger.broken() ? Truth() : less_equal(f(entropy, p), f(entropy, q));
 }
 // [erratum.variance-entropy]
 const Erratum& variance_entropy =

@@ -24,6 +24,11 @@ Inputs
 lattice_deep();  ///< integers k and d with d^2 alpha in [1/4, 16], k far from both ends; alpha
 Inputs lattice_symmetric();      ///< integers c >= 2 and 0 <= k <= 3, alpha: for d = c/2, N = c - 1
 Inputs special_lattice_place();  ///< n of any kind, d, alpha
+/// The same with an order from low to high.
+Inputs special_lattice_place_and_order(std::int64_t low, std::int64_t high);
+Inputs special_lattice_place_and_indices();  ///< the same with first = 0, count = 3
+Inputs lattice_place_and_indices();          ///< n, d, alpha, first, count = 4
+Inputs extreme_lattice_jump();               ///< m at the ends, d and alpha powers of two
 Inputs special_lattice_place_and_epsilon();  ///< and epsilon of any kind
 Inputs extreme_lattice_quotient();           ///< n and d at the ends of the format
 

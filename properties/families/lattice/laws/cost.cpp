@@ -2,6 +2,7 @@
 // The family lattice goes on: why its cost need not grow with n/d, symmetry, and small alpha.
 #include <softlaw/reference/constants.hpp>
 
+#include "families/lattice/functions.hpp"
 #include "families/lattice/laws/terms.hpp"
 
 namespace softlaw::properties {
@@ -38,7 +39,7 @@ T_R\f$ the rest, relative to the nearest term; then \f$\langle j\rangle - \langl
 */
 // [lattice.window]
 Truth a_window_is_enough(const Evaluator& f, double n, double d, double alpha, std::int64_t reach) {
-  const std::uint64_t nearest = f.lattice_nearest(n, d), last = f.lattice_last(n, d);
+  const std::uint64_t nearest = nearest_index(f, n, d), last = last_index(f, n, d);
   const auto r = static_cast<std::uint64_t>(reach);
   const Interval least = sqr(nearest_deviation(f, n, d)), q = nome(d, alpha);
   Interval part, slope;
@@ -50,10 +51,10 @@ Truth a_window_is_enough(const Evaluator& f, double n, double d, double alpha, s
   const Interval window = least - log(part) / alpha;
   const int order = static_cast<int>(reach);
   const Interval first = pow(q, order * (order + 1)), rest = 1 - pow(q, 2 * order + 2);
-  const Interval tail = 2 * first / rest, value = f.lattice_softmin(n, d, alpha, 0);
+  const Interval tail = 2 * first / rest, value = f(lattice_softmin, n, d, alpha, 0);
   const Interval error = 2 * d * (2 * (order + 1) * first / sqr(rest) + order * tail);
   return less_equal(value, window) && less_equal(window - tail / alpha, value) &&
-         less_equal(abs(f.lattice_softmin_derivative(n, d, alpha, 1) - slope / part), error);
+         less_equal(abs(f(lattice_softmin_derivative, n, d, alpha, 1) - slope / part), error);
 }
 // [lattice.window]
 const Law& lattice_window = law({.id = "lattice.window",
@@ -90,7 +91,7 @@ for \f$\varphi(t) = e^{-(x-ht)^2}\f$, and Cramér's \f$|H_s(u)|e^{-u^2/2} \le 1.
 // [lattice.euler-maclaurin]
 Truth integral_and_ends(const Evaluator& f, double n, double d, double alpha) {
   const Interval root = sqrt(Interval(alpha)), h = root * d;
-  const Interval x = root * deviation(n, d, 0), y = root * deviation(n, d, f.lattice_last(n, d));
+  const Interval x = root * deviation(n, d, 0), y = root * deviation(n, d, last_index(f, n, d));
   const auto end = [](const Interval& u) {
     const Interval weight = exp(-sqr(u));
     return Intervals{weight, 2 * u * weight, (8 * pow(u, 3) - 12 * u) * weight,
@@ -103,7 +104,7 @@ Truth integral_and_ends(const Evaluator& f, double n, double d, double alpha) {
                        pow(h, 5) / 30240 * (at_y[3] - at_x[3]);
   // zeta(6) < 1.02; 2^3 sqrt(6!) < 215
   const Interval bound = Interval(2.04) / pow(2 * pi, 6) * pow(h, 5) * 1.0866 * sqrt(2 * pi) * 215;
-  return same(f.lattice_softmin(n, d, alpha, 0),
+  return same(f(lattice_softmin, n, d, alpha, 0),
               -log(sum + Interval::between(-bound, bound)) / alpha);
 }
 // [lattice.euler-maclaurin]
@@ -140,10 +141,10 @@ Truth symmetric_about_its_middle(const Evaluator& f, std::int64_t twice, std::in
   const double left = middle - step, right = middle + step;  // few bits: exact
   Interval sum;
   for (const Interval& delta : deviations(f, left, d)) sum += exp(-alpha * sqr(delta));
-  return same(f.lattice_softmin(left, d, alpha, 0), f.lattice_softmin(right, d, alpha, 0)) &&
-         same(f.lattice_softmin(right, d, alpha, 0), -log(sum) / alpha) &&
-         same(f.lattice_softmin_derivative(left, d, alpha, 1),
-              -f.lattice_softmin_derivative(right, d, alpha, 1));
+  return same(f(lattice_softmin, left, d, alpha, 0), f(lattice_softmin, right, d, alpha, 0)) &&
+         same(f(lattice_softmin, right, d, alpha, 0), -log(sum) / alpha) &&
+         same(f(lattice_softmin_derivative, left, d, alpha, 1),
+              -f(lattice_softmin_derivative, right, d, alpha, 1));
 }
 // [lattice.reflection]
 const Law& lattice_reflection = law({.id = "lattice.reflection",
@@ -177,9 +178,9 @@ const Law& lattice_reflection = law({.id = "lattice.reflection",
 */
 // [lattice.alpha]
 Truth grows_with_alpha(const Evaluator& f, double n, double d, double alpha) {
-  const Interval here = f.lattice_softmin(n, d, alpha, 0);
-  const Interval there = f.lattice_softmin(n, d, 2 * alpha, 0);
-  const Interval slope = f.lattice_softmin_alpha(n, d, alpha);
+  const Interval here = f(lattice_softmin, n, d, alpha, 0);
+  const Interval there = f(lattice_softmin, n, d, 2 * alpha, 0);
+  const Interval slope = f(lattice_softmin_alpha, n, d, alpha);
   return less_equal(0, slope) && less_equal(here, there) &&
          less_equal(there, here + alpha * slope / 2);
 }
@@ -231,7 +232,7 @@ Truth nearly_the_plain_mean(const Evaluator& f, double n, double d, double alpha
   for (const Interval& entry : delta) squares += sqr(sqr(entry) - mean);
   const Interval limit = mean - log(count) / alpha;
   const Interval second = limit - alpha * squares / (2 * count);
-  const Interval value = f.lattice_softmin(n, d, alpha, 0);
+  const Interval value = f(lattice_softmin, n, d, alpha, 0);
   return less_equal(value, limit).as("above") &&
          less_equal(limit - alpha * sqr(range) / 8, value).as("below") &&
          less_equal(abs(value - second),

@@ -2,6 +2,7 @@
 // The family lattice goes on: derivatives.
 #include <softlaw/reference/lattice.hpp>
 
+#include "families/lattice/functions.hpp"
 #include "families/lattice/laws/terms.hpp"
 
 namespace softlaw::properties {
@@ -44,7 +45,7 @@ Truth derivatives_are_cumulants(const Evaluator& f, double n, double d, double a
   const Interval centre = mean(w, delta, 0, 1), a = alpha;
   const Interval second = mean(w, delta, centre, 2), third = mean(w, delta, centre, 3);
   const Interval fourth = mean(w, delta, centre, 4) - 3 * sqr(second);
-  const auto derivative = [&](int m) { return f.lattice_softmin_derivative(n, d, alpha, m); };
+  const auto derivative = [&](int m) { return f(lattice_softmin_derivative, n, d, alpha, m); };
   return same(derivative(1), 2 * centre) && same(derivative(2), 2 - 4 * a * second) &&
          same(derivative(3), 8 * sqr(a) * third) && same(derivative(4), -16 * pow(a, 3) * fourth);
 }
@@ -78,7 +79,7 @@ recurrences of exp and log, and shares nothing with cumulants.  ∎
 // [lattice.derivative-series]
 Truth derivative_of_the_series(const Evaluator& f, double n, double d, double alpha,
                                std::int64_t order) {
-  return same(f.lattice_softmin_derivative(n, d, alpha, order),
+  return same(f(lattice_softmin_derivative, n, d, alpha, order),
               reference::lattice_softmin_derivative_by_series(n, d, alpha,
                                                               static_cast<std::size_t>(order)));
 }
@@ -104,7 +105,7 @@ const Law& lattice_derivative_series = law({.id = "lattice.derivative-series",
 \derivation \f$\partial_\alpha w_k = -w_k(\delta_k^2 - \langle\delta^2\rangle)\f$; differentiate
 \f$f' = 2\langle\delta\rangle\f$.  By Schwarz it is also \f$\partial_n(H/\alpha^2)\f$.  ∎
 
-\rounding \ref agreement.lattice-mixed.
+\rounding \ref agreement.lattice-softmin-mixed.
 
 \witness \ref fault.lattice-raw-moments: \f$\langle\delta^3\rangle -
 \langle\delta\rangle\langle\delta^2\rangle\f$.
@@ -119,7 +120,7 @@ Truth mixed_is_a_covariance(const Evaluator& f, double n, double d, double alpha
   for (std::size_t k = 0; k < w.size(); ++k) {
     covariance += delta[k] * w[k] * (sqr(delta[k]) - square);
   }
-  return same(f.lattice_softmin_mixed(n, d, alpha), -2 * covariance);
+  return same(f(lattice_softmin_mixed, n, d, alpha), -2 * covariance);
 }
 // [lattice.mixed]
 const Law& lattice_mixed = law({.id = "lattice.mixed",
@@ -156,8 +157,8 @@ Put in \ref lattice.cumulants: \f$f^{(4)} = -16\alpha^3\kappa_4\f$.  ∎
 */
 // [lattice.ranges]
 Truth derivatives_in_their_ranges(const Evaluator& f, double n, double d, double alpha) {
-  const auto derivative = [&](int m) { return f.lattice_softmin_derivative(n, d, alpha, m); };
-  const std::uint64_t last = f.lattice_last(n, d);
+  const auto derivative = [&](int m) { return f(lattice_softmin_derivative, n, d, alpha, m); };
+  const std::uint64_t last = last_index(f, n, d);
   const Interval range = static_cast<double>(last) * Interval(d), a = alpha;
   const Interval first = derivative(1), second = derivative(2), fourth = derivative(4);
   const Interval steepest = 8 * sqr(a) * pow(range, 3) / (6 * sqrt(Interval(3)));
@@ -215,9 +216,9 @@ Truth next_to_a_point(const Evaluator& f, double n, double d, double alpha) {
   if (!certainly_less(theta, 0.5)) return Truth();
   const Interval lambda = alpha * sqr(Interval(d));
   const Interval first = exp(-lambda * (1 - 2 * theta)), r = exp(-lambda * (3 - 2 * theta));
-  const Interval drop = sqr(delta) - f.lattice_softmin(n, d, alpha, 0);
-  const Interval slope = f.lattice_softmin_derivative(n, d, alpha, 1);
-  const Interval curvature = f.lattice_softmin_derivative(n, d, alpha, 2);
+  const Interval drop = sqr(delta) - f(lattice_softmin, n, d, alpha, 0);
+  const Interval slope = f(lattice_softmin_derivative, n, d, alpha, 1);
+  const Interval curvature = f(lattice_softmin_derivative, n, d, alpha, 2);
   return less_equal(0, drop) && less_equal(drop, 2 * first / (alpha * (1 - r))) &&
          less_equal(abs(slope - 2 * delta), 4 * d * first / sqr(1 - r)) &&
          less_equal(curvature, 2) &&

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "families/lattice/functions.hpp"
 #include "families/lattice/inputs/place.hpp"
 #include "families/lattice/laws/terms.hpp"
 
@@ -31,7 +32,7 @@ positive.
 */
 // [erratum.lattice-domain]
 Truth finite_everywhere(const Evaluator& f, double n, double d, double alpha, double epsilon) {
-  return less(f.lattice_softmin(n, d, alpha, epsilon), std::numeric_limits<double>::infinity());
+  return less(f(lattice_softmin, n, d, alpha, epsilon), std::numeric_limits<double>::infinity());
 }
 // [erratum.lattice-domain]
 const Erratum& lattice_domain = erratum({.id = "erratum.lattice-domain",
@@ -99,7 +100,7 @@ q\frac{1+q^3}{(1-q^3)^3}\f$ at a point.
 */
 // [erratum.lattice-curvature]
 Truth curvature_by_epsilon(const Evaluator& f, double n, double d, double alpha, double epsilon) {
-  return about(f.lattice_softmin_derivative(n, d, alpha, 2), 2 - 4 * Interval(alpha) * epsilon);
+  return about(f(lattice_softmin_derivative, n, d, alpha, 2), 2 - 4 * Interval(alpha) * epsilon);
 }
 // [erratum.lattice-curvature]
 const Erratum& lattice_curvature = erratum({.id = "erratum.lattice-curvature",
@@ -130,7 +131,7 @@ d\f$, \f$\theta < \frac12\f$.
 */
 // [erratum.lattice-near-point]
 Truth slope_by_the_nearest(const Evaluator& f, double n, double d, double alpha) {
-  return about(f.lattice_softmin_derivative(n, d, alpha, 1), 2 * nearest_deviation(f, n, d));
+  return about(f(lattice_softmin_derivative, n, d, alpha, 1), 2 * nearest_deviation(f, n, d));
 }
 // [erratum.lattice-near-point]
 const Erratum& lattice_near_point = erratum({.id = "erratum.lattice-near-point",
@@ -163,8 +164,8 @@ inside a finite one; not of the finite sum.
 // [erratum.lattice-between]
 Truth sharper_between(const Evaluator& f, double n, double d, double alpha) {
   const double middle = (Vector{n} + d / 2).front();
-  return less(f.lattice_softmin_derivative(middle, d, alpha, 2),
-              f.lattice_softmin_derivative(n, d, alpha, 2));
+  return less(f(lattice_softmin_derivative, middle, d, alpha, 2),
+              f(lattice_softmin_derivative, n, d, alpha, 2));
 }
 // [erratum.lattice-between]
 const Erratum& lattice_between = erratum({.id = "erratum.lattice-between",
@@ -197,7 +198,7 @@ const Erratum& lattice_between = erratum({.id = "erratum.lattice-between",
 Truth third_as_printed(const Evaluator& f, double n, double d, double alpha) {
   const Intervals w = all_weights(f, n, d, alpha), delta = deviations(f, n, d);
   const Interval covariance = mean(w, delta, mean(w, delta, 0, 1), 3);
-  return about(f.lattice_softmin_derivative(n, d, alpha, 3), -8 * Interval(alpha) * covariance);
+  return about(f(lattice_softmin_derivative, n, d, alpha, 3), -8 * Interval(alpha) * covariance);
 }
 // [erratum.lattice-third-derivative]
 const Erratum& lattice_third_derivative = erratum({.id = "erratum.lattice-third-derivative",
@@ -234,7 +235,7 @@ branch points where its sum of exponentials vanishes: for two terms, at \f$n = p
 */
 // [erratum.lattice-smooth]
 Truth no_jump(const Evaluator& f, std::int64_t m, double d, double alpha) {
-  return same(f.lattice_jump(m, d, alpha), 0);
+  return same(f(lattice_jump, m, d, alpha), 0);
 }
 // [erratum.lattice-smooth]
 const Erratum& lattice_smooth =

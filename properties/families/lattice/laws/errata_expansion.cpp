@@ -2,6 +2,7 @@
 // The family lattice goes on: what S0 prints and is not so, of terms, expansion and cost.
 #include <cmath>
 
+#include "families/lattice/functions.hpp"
 #include "families/lattice/inputs/place.hpp"
 #include "families/lattice/laws/terms.hpp"
 
@@ -30,14 +31,14 @@ other end only as \f$\alpha \to 0\f$.
 */
 // [erratum.lattice-effective-terms]
 Truth all_terms_are_effective(const Evaluator& f, double n, double d, double alpha) {
-  return about(f.lattice_effective_terms(n, d, alpha), static_cast<int>(d) + 1);
+  return about(f(lattice_effective_terms, n, d, alpha), static_cast<int>(d) + 1);
 }
 // [erratum.lattice-effective-terms]
-const Erratum& lattice_effective_terms = erratum({.id = "erratum.lattice-effective-terms",
-                                                  .parameters = place_parameters,
-                                                  .printed = check(all_terms_are_effective),
-                                                  .counterexample = "binary64; 4; 2; 7",
-                                                  .corrected_by = "lattice.free-energy"});
+const Erratum& lattice_effective_terms_erratum = erratum({.id = "erratum.lattice-effective-terms",
+                                                          .parameters = place_parameters,
+                                                          .printed = check(all_terms_are_effective),
+                                                          .counterexample = "binary64; 4; 2; 7",
+                                                          .corrected_by = "lattice.free-energy"});
 
 /**
 \page law_lattice
@@ -60,7 +61,7 @@ const Erratum& lattice_effective_terms = erratum({.id = "erratum.lattice-effecti
 // [erratum.lattice-taylor-value]
 Truth value_is_epsilon(const Evaluator& f, double d, double alpha, double epsilon) {
   const double n = (d * Vector{d}).front();
-  return about(f.lattice_softmin(n, d, alpha, epsilon), epsilon);
+  return about(f(lattice_softmin, n, d, alpha, epsilon), epsilon);
 }
 // [erratum.lattice-taylor-value]
 const Erratum& lattice_taylor_value =
@@ -92,7 +93,7 @@ const Erratum& lattice_taylor_value =
 // [erratum.lattice-taylor-slope]
 Truth slope_by_number_of_terms(const Evaluator& f, double d, double alpha) {
   const double n = (d * Vector{d}).front();
-  return about(f.lattice_softmin_derivative(n, d, alpha, 1),
+  return about(f(lattice_softmin_derivative, n, d, alpha, 1),
                Interval(2) / (static_cast<int>(d) + 1));
 }
 // [erratum.lattice-taylor-slope]
@@ -127,7 +128,7 @@ sides.
 // [erratum.lattice-taylor-curvature]
 Truth second_coefficient(const Evaluator& f, double d, double alpha, double epsilon) {
   const double n = (d * Vector{d}).front();
-  return about(f.lattice_softmin_derivative(n, d, alpha, 2) / 2, -2 * Interval(alpha) * epsilon);
+  return about(f(lattice_softmin_derivative, n, d, alpha, 2) / 2, -2 * Interval(alpha) * epsilon);
 }
 // [erratum.lattice-taylor-curvature]
 const Erratum& lattice_taylor_curvature =
@@ -160,7 +161,7 @@ quadratics.  The limit of infinitely many is Jacobi's theta function.
 // [erratum.lattice-not-elementary]
 Truth is_no_polynomial(const Evaluator& f, double n, double d, double alpha, double epsilon) {
   const Interval polynomial = sqr(deviation(n, d, 0)) + epsilon;
-  return less(0, abs(f.lattice_softmin(n, d, alpha, epsilon) - polynomial));
+  return less(0, abs(f(lattice_softmin, n, d, alpha, epsilon) - polynomial));
 }
 // [erratum.lattice-not-elementary]
 const Erratum& lattice_not_elementary = erratum({.id = "erratum.lattice-not-elementary",
@@ -194,14 +195,14 @@ coarse grid takes its place.  The cost is that of about 100 terms at most, for \
 */
 // [erratum.lattice-full-sum]
 Truth a_window_is_not_enough(const Evaluator& f, double n, double d, double alpha) {
-  const std::uint64_t nearest = f.lattice_nearest(n, d);
+  const std::uint64_t nearest = nearest_index(f, n, d);
   const Interval least = sqr(nearest_deviation(f, n, d));
   Interval part;
-  for (std::uint64_t k = nearest - 6; k <= nearest + 6 && k <= f.lattice_last(n, d); ++k) {
+  for (std::uint64_t k = nearest - 6; k <= nearest + 6 && k <= last_index(f, n, d); ++k) {
     part += exp(-alpha * (sqr(deviation(n, d, k)) - least));
   }
   const Interval window = least - log(part) / alpha;
-  const Interval value = f.lattice_softmin(n, d, alpha, 0);
+  const Interval value = f(lattice_softmin, n, d, alpha, 0);
   return less(Interval::power_of_two(-53) * abs(value), abs(window - value));
 }
 // [erratum.lattice-full-sum]
@@ -235,14 +236,14 @@ const Erratum& lattice_full_sum = erratum({.id = "erratum.lattice-full-sum",
 // [erratum.lattice-nearest]
 Truth nearest_as_printed(const Evaluator& f, double n, double d) {
   const Interval rounded = std::round((n - d * d) / d);
-  return same(static_cast<double>(f.lattice_nearest(n, d)), rounded);
+  return same(static_cast<double>(nearest_index(f, n, d)), rounded);
 }
 // [erratum.lattice-nearest]
-const Erratum& lattice_nearest = erratum({.id = "erratum.lattice-nearest",
-                                          .parameters = {n_parameter, d_parameter},
-                                          .printed = check(nearest_as_printed),
-                                          .counterexample = "binary64; 3; 3",
-                                          .corrected_by = "agreement.lattice-indices"});
+const Erratum& lattice_nearest_erratum = erratum({.id = "erratum.lattice-nearest",
+                                                  .parameters = {n_parameter, d_parameter},
+                                                  .printed = check(nearest_as_printed),
+                                                  .counterexample = "binary64; 3; 3",
+                                                  .corrected_by = "agreement.lattice-last"});
 
 }  // namespace
 }  // namespace softlaw::properties

@@ -12,6 +12,7 @@ The laws hold for all \f$d, \alpha > 0\f$; they are tried at \f$n \le 2^{42}d\f$
 2^{16}\f$, \f$2^{-40} \le \alpha d^2 \le 2^{12}\f$ and \f$\alpha d(d^2 - n) \le 2^{20}\f$, where the
 number of terms that count stays below some thousands.
 */
+#include "families/lattice/functions.hpp"
 #include "families/lattice/laws/terms.hpp"
 
 namespace softlaw::properties {
@@ -42,7 +43,7 @@ Z is another name of g.
 Truth sum_of_its_terms(const Evaluator& f, double n, double d, double alpha, double epsilon) {
   Interval g;
   for (const Interval& delta : deviations(f, n, d)) g += exp(-alpha * (sqr(delta) + epsilon));
-  return same(f.lattice_softmin(n, d, alpha, epsilon), -log(g) / alpha);
+  return same(f(lattice_softmin, n, d, alpha, epsilon), -log(g) / alpha);
 }
 // [lattice.definition]
 const Law& lattice_definition = law({.id = "lattice.definition",
@@ -73,7 +74,8 @@ the exponential underflows for it.
 */
 // [lattice.epsilon]
 Truth epsilon_is_added(const Evaluator& f, double n, double d, double alpha, double epsilon) {
-  return same(f.lattice_softmin(n, d, alpha, epsilon), f.lattice_softmin(n, d, alpha, 0) + epsilon);
+  return same(f(lattice_softmin, n, d, alpha, epsilon),
+              f(lattice_softmin, n, d, alpha, 0) + epsilon);
 }
 // [lattice.epsilon]
 const Law& lattice_epsilon = law({.id = "lattice.epsilon",
@@ -106,9 +108,9 @@ points"), which needs \f$\alpha d^2\f$ large: for \f$\alpha \to 0\f$ all weights
 // [lattice.weights]
 Truth a_distribution(const Evaluator& f, double n, double d, double alpha) {
   const Intervals w = all_weights(f, n, d, alpha);
-  const auto nearest = static_cast<std::int64_t>(f.lattice_nearest(n, d));
+  const auto nearest = static_cast<std::int64_t>(nearest_index(f, n, d));
   const auto size = static_cast<std::int64_t>(w.size());
-  Truth truth = same(sum(w), 1) && same(f.lattice_weights(n, d, alpha, size, 1).front(), 0);
+  Truth truth = same(sum(w), 1) && same(f(lattice_weights, n, d, alpha, size, 1).front(), 0);
   for (std::int64_t k = 0; k < size; ++k) {
     const auto j = static_cast<int>(k < nearest ? nearest - k : k - nearest);
     const Interval bound = pow(nome(d, alpha), j * (j == 0 ? 0 : j - 1));
@@ -118,10 +120,10 @@ Truth a_distribution(const Evaluator& f, double n, double d, double alpha) {
   return truth;
 }
 // [lattice.weights]
-const Law& lattice_weights = law({.id = "lattice.weights",
-                                  .inputs = lattice_place_few(),
-                                  .predicate = check(a_distribution),
-                                  .witness = "lattice-weights-unshifted"});
+const Law& lattice_weights_law = law({.id = "lattice.weights",
+                                      .inputs = lattice_place_few(),
+                                      .predicate = check(a_distribution),
+                                      .witness = "lattice-weights-unshifted"});
 
 /**
 \page law_lattice
@@ -150,9 +152,9 @@ Differentiate \f$L = \log\sum e^{-\alpha\delta_k^2}\f$: \f$L' = -\langle\delta^2
 // [lattice.free-energy]
 Truth free_energy(const Evaluator& f, double n, double d, double alpha) {
   const Intervals w = all_weights(f, n, d, alpha), delta = deviations(f, n, d);
-  const Interval slope = f.lattice_softmin_alpha(n, d, alpha);
-  const Interval terms = f.lattice_effective_terms(n, d, alpha);
-  return same(f.lattice_softmin(n, d, alpha, 0), mean(w, delta, 0, 2) - alpha * slope) &&
+  const Interval slope = f(lattice_softmin_alpha, n, d, alpha);
+  const Interval terms = f(lattice_effective_terms, n, d, alpha);
+  return same(f(lattice_softmin, n, d, alpha, 0), mean(w, delta, 0, 2) - alpha * slope) &&
          same(terms, exp(sqr(Interval(alpha)) * slope)) && less_equal(1, terms) &&
          less_equal(terms, static_cast<int>(w.size())) && less_equal(0, slope);
 }
@@ -193,9 +195,9 @@ few points count.
 // [lattice.sandwich]
 Truth below_the_least_energy(const Evaluator& f, double n, double d, double alpha) {
   const Interval q = nome(d, alpha);
-  const Interval value = f.lattice_softmin(n, d, alpha, 0);
+  const Interval value = f(lattice_softmin, n, d, alpha, 0);
   const Interval least = sqr(nearest_deviation(f, n, d));
-  const Interval terms = static_cast<double>(f.lattice_last(n, d)) + Interval(1);
+  const Interval terms = static_cast<double>(last_index(f, n, d)) + Interval(1);
   return less_equal(value, least) && less_equal(least - log(terms) / alpha, value) &&
          less_equal(least - log(3 + 2 * sqr(q) / (1 - pow(q, 4))) / alpha, value);
 }
@@ -233,8 +235,8 @@ float, if k enters nowhere.
 */
 // [lattice.recurrence]
 Truth one_term_more(const Evaluator& f, double n, double d, double alpha) {
-  const Interval here = f.lattice_softmin(n, d, alpha, 0);
-  const Interval there = f.lattice_softmin((Vector{n} + d).front(), d, alpha, 0);
+  const Interval here = f(lattice_softmin, n, d, alpha, 0);
+  const Interval there = f(lattice_softmin, (Vector{n} + d).front(), d, alpha, 0);
   const Interval energy = sqr(deviation(n, d, 0) + d);
   const Interval least = sqr(nearest_deviation(f, n, d));
   return same(there, here - log1p(exp(-alpha * (energy - here))) / alpha) &&

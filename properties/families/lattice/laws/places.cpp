@@ -3,6 +3,7 @@
 #include <cmath>
 #include <softlaw/reference/constants.hpp>
 
+#include "families/lattice/functions.hpp"
 #include "families/lattice/laws/terms.hpp"
 
 namespace softlaw::properties {
@@ -39,8 +40,8 @@ Truth convex_at_points(const Evaluator& f, std::int64_t k, double d, double alph
   const double point = (d * Vector{static_cast<double>(k) + d}).front();
   const double middle = (Vector{point} + d / 2).front();
   const Interval ends = Interval::power_of_two(-100);
-  return less_equal(-ends, f.lattice_softmin_derivative(point, d, alpha, 2)) &&
-         less_equal(f.lattice_softmin_derivative(middle, d, alpha, 2), ends);
+  return less_equal(-ends, f(lattice_softmin_derivative, point, d, alpha, 2)) &&
+         less_equal(f(lattice_softmin_derivative, middle, d, alpha, 2), ends);
 }
 // [lattice.curvature-signs]
 const Law& lattice_curvature_signs = law({.id = "lattice.curvature-signs",
@@ -82,7 +83,7 @@ Truth a_theta_function(const Evaluator& f, std::int64_t k, double d, double alph
   for (int m = 1; m <= 40; ++m) (m % 2 == 0 ? even : odd) += 2 * pow(quotient, m * m);
   const Interval tail = Interval::power_of_two(-100) / alpha, scale = sqrt(pi / lambda);
   const auto close = [&](double n, const Interval& dual) {
-    const Interval gap = f.lattice_softmin(n, d, alpha, 0) + log(scale * (1 + dual)) / alpha;
+    const Interval gap = f(lattice_softmin, n, d, alpha, 0) + log(scale * (1 + dual)) / alpha;
     return less_equal(-tail, gap) && less_equal(gap, tail);
   };
   return close(point, even + odd) && close((Vector{point} + d / 2).front(), even - odd);
@@ -120,17 +121,17 @@ not.
 // [lattice.jump]
 Truth jumps_down(const Evaluator& f, std::int64_t m, double d, double alpha) {
   const double n = (static_cast<double>(m) * Vector{d}).front();
-  const Interval jump = f.lattice_jump(m, d, alpha);
-  const Interval weight = f.lattice_weights(n, d, alpha, m, 1).front();
+  const Interval jump = f(lattice_jump, m, d, alpha);
+  const Interval weight = f(lattice_weights, n, d, alpha, m, 1).front();
   const bool whole = d == std::floor(d) && static_cast<double>(m) >= d;
   const Interval most = whole ? exp(-alpha * pow(Interval(d), 4)) / alpha : -jump;
   return same(alpha * jump, log1p(-weight)) && less(jump, 0) && less_equal(-most, jump);
 }
 // [lattice.jump]
-const Law& lattice_jump = law({.id = "lattice.jump",
-                               .inputs = lattice_index_gap_sharpness(),
-                               .predicate = check(jumps_down),
-                               .witness = "lattice-no-jump"});
+const Law& lattice_jump_law = law({.id = "lattice.jump",
+                                   .inputs = lattice_index_gap_sharpness(),
+                                   .predicate = check(jumps_down),
+                                   .witness = "lattice-no-jump"});
 
 /**
 \page law_lattice
@@ -167,11 +168,11 @@ Truth at_the_first_point(const Evaluator& f, std::int64_t, double d, double alph
     second += k * k * pow(q, k * k);
   }
   const Interval variance = second / total - sqr(first / total);
-  const Interval value = f.lattice_softmin(n, d, alpha, 0);
+  const Interval value = f(lattice_softmin, n, d, alpha, 0);
   return same(value, -log(total) / alpha) && less_equal(value, 0) &&
          less_equal(log(1 - q) / alpha, value) &&
-         same(f.lattice_softmin_derivative(n, d, alpha, 1), -2 * d * first / total) &&
-         same(f.lattice_softmin_derivative(n, d, alpha, 2),
+         same(f(lattice_softmin_derivative, n, d, alpha, 1), -2 * d * first / total) &&
+         same(f(lattice_softmin_derivative, n, d, alpha, 2),
               2 - 4 * alpha * sqr(Interval(d)) * variance);
 }
 // [lattice.first-point]
@@ -214,9 +215,9 @@ every point where \f$\alpha d^2\f$ is large.
 // [lattice.descent]
 Truth below_the_parabola(const Evaluator& f, std::int64_t m, double d, double alpha) {
   const double n = (static_cast<double>(m) * Vector{d}).front();
-  const Interval here = f.lattice_softmin(n, d, alpha, 0), s = d / 2;
-  const Interval there = f.lattice_softmin((Vector{n} + d / 2).front(), d, alpha, 0);
-  const Interval slope = f.lattice_softmin_derivative(n, d, alpha, 1);
+  const Interval here = f(lattice_softmin, n, d, alpha, 0), s = d / 2;
+  const Interval there = f(lattice_softmin, (Vector{n} + d / 2).front(), d, alpha, 0);
+  const Interval slope = f(lattice_softmin_derivative, n, d, alpha, 1);
   return less_equal(there, here + s * slope + sqr(s));
 }
 // [lattice.descent]

@@ -1,175 +1,87 @@
 // SPDX-License-Identifier: Apache-2.0
-// Log-sum-exp, soft-min, and what they are for two numbers.
-#include <algorithm>
-#include <cmath>
+#include <softlaw/logsumexp.hpp>
 #include <softlaw/reference/condition.hpp>
 #include <softlaw/reference/functions.hpp>
 
-#include "function/arguments.hpp"
-#include "function/call.hpp"
-#include "function/conventions.hpp"
+#include "families/logsumexp/functions.hpp"
+#include "inputs/special_inputs.hpp"
 
 namespace softlaw::properties {
 namespace {
 
 namespace ref = softlaw::reference;
-using A = const Arguments&;
-using F = const FunctionInfo&;
 
-const Parameter x = vector_named("x");
-const Parameter lambda = number_named("lambda");
-const Parameter t = number_named("t");
-
-void require_scale(F self, A a) {
-  const double scale = number_of(a, 1);
-  if (scale == 0 || std::isnan(scale)) {
-    refuse(self, 1, "must be a non-zero number, got " + shown(scale));
+template <class Real>
+struct Ours {
+  static Real logsumexp(const Real* x, std::size_t n) {
+    return softlaw::logsumexp(std::span(x, n));
   }
-}
-
-Interval sum_of_exponentials(F self, A a) {
-  const Vector& entries = vector_of(a, 0);
-  if (has_nan(entries)) return not_a_number();
-  if (has(entries, infinity)) return {infinity};
-  const Arguments present = present_only(a);
-  if (vector_of(present, 0).empty()) return {-infinity};
-  return self.enclose(present).front();
-}
-
-Interval logsumexp_of(const Vector& entries) {
-  return sum_of_exponentials(info(Function::logsumexp), {entries});
-}
-
-Interval scaled(const Vector& entries, double scale) {
-  if (has_nan(entries)) return not_a_number();
-  if (scale < 0) return -scaled(-entries, -scale);
-  if (entries.empty()) return {-infinity};
-  if (std::isinf(scale)) return {*std::ranges::max_element(entries)};
-  return sum_of_exponentials(info(Function::logsumexp_scaled), {entries, scale});
-}
-
-Intervals excess_of(F self, A a) {
-  const Vector& entries = vector_of(a, 0);
-  const Vector present = where_present(entries, entries);
-  if (has_nan(entries) || has(entries, infinity) || present.empty()) return {not_a_number()};
-  return self.enclose({present});
-}
-
-/// A function of one number with limits at both ends.
-template <int at_infinity>
-Intervals of_number(F self, A a) {
-  const double number = number_of(a, 0);
-  if (std::isnan(number)) return {not_a_number()};
-  if (!std::isinf(number)) return self.enclose(a);
-  if (number < 0) return {Interval(0)};
-  return {Interval(at_infinity == 1 ? 1.0 : infinity)};
-}
-
-const FunctionInfo& logsumexp = function(
-    {.id = Function::logsumexp,
-     .name = "logsumexp",
-     .parameters = {x},
-     .meaning = "log of the sum of exponentials",
-     .enclose = [](A a) -> Intervals { return {ref::logsumexp(enclosed(a, 0))}; },
-     .condition = [](A a) -> Intervals { return {ref::condition::logsumexp(enclosed(a, 0))}; },
-     .result_count = one,
-     .extended = [](F self, A a) -> Intervals { return {sum_of_exponentials(self, a)}; },
-     .check = nullptr,
-     .call = SOFTLAW_CALL(logsumexp, a.vector(0), a.size(0))});
-
-const FunctionInfo& logsumexp_scaled = function(
-    {.id = Function::logsumexp_scaled,
-     .name = "logsumexp_scaled",
-     .parameters = {x, lambda},
-     .meaning = "1/lambda times the logsumexp of lambda x",
-     .enclose = [](A a) -> Intervals { return {ref::logsumexp(enclosed(a, 0), number_of(a, 1))}; },
-     .condition = [](A a) -> Intervals {
-       return {ref::condition::logsumexp(enclosed(a, 0), number_of(a, 1))};
-     },
-     .result_count = one,
-     .extended = [](F, A a) -> Intervals { return {scaled(vector_of(a, 0), number_of(a, 1))}; },
-     .check = require_scale,
-     .call = SOFTLAW_CALL(logsumexp_scaled, a.vector(0), a.size(0), a.number(1))});
-
-const FunctionInfo& logaddexp = function(
-    {.id = Function::logaddexp,
-     .name = "logaddexp",
-     .parameters = {number_named("a"), number_named("b")},
-     .meaning = "logsumexp of two numbers",
-     .enclose = [](A a) -> Intervals { return {ref::logaddexp(number_of(a, 0), number_of(a, 1))}; },
-     .condition = [](A a) -> Intervals {
-       return {ref::condition::logaddexp(number_of(a, 0), number_of(a, 1))};
-     },
-     .result_count = one,
-     .extended = [](F, A a) -> Intervals {
-       return {logsumexp_of({number_of(a, 0), number_of(a, 1)})};
-     },
-     .check = nullptr,
-     .call = SOFTLAW_CALL(logaddexp, a.number(0), a.number(1))});
-
-const FunctionInfo& softmin = function(
-    {.id = Function::softmin,
-     .name = "softmin",
-     .parameters = {x},
-     .meaning = "minus the logsumexp of -x",
-     .enclose = [](A a) -> Intervals { return {ref::softmin(enclosed(a, 0))}; },
-     .condition = [](A a) -> Intervals { return {ref::condition::softmin(enclosed(a, 0))}; },
-     .result_count = one,
-     .extended = [](F, A a) -> Intervals { return {-logsumexp_of(-vector_of(a, 0))}; },
-     .check = nullptr,
-     .call = SOFTLAW_CALL(softmin, a.vector(0), a.size(0))});
-
-const FunctionInfo& softmin_scaled = function(
-    {.id = Function::softmin_scaled,
-     .name = "softmin_scaled",
-     .parameters = {x, lambda},
-     .meaning = "1/lambda times the softmin of lambda x",
-     .enclose = [](A a) -> Intervals { return {ref::softmin(enclosed(a, 0), number_of(a, 1))}; },
-     .condition = [](A a) -> Intervals {
-       return {ref::condition::softmin(enclosed(a, 0), number_of(a, 1))};
-     },
-     .result_count = one,
-     .extended = [](F, A a) -> Intervals { return {-scaled(-vector_of(a, 0), number_of(a, 1))}; },
-     .check = require_scale,
-     .call = SOFTLAW_CALL(softmin_scaled, a.vector(0), a.size(0), a.number(1))});
-
-const FunctionInfo& excess = function(
-    {.id = Function::excess,
-     .name = "excess",
-     .parameters = {x},
-     .meaning = "logsumexp minus the maximum",
-     .enclose = [](A a) -> Intervals { return {ref::excess(enclosed(a, 0))}; },
-     .condition = [](A a) -> Intervals { return {ref::condition::excess(enclosed(a, 0))}; },
-     .result_count = one,
-     .extended = excess_of,
-     .check = nullptr,
-     .call = SOFTLAW_CALL(excess, a.vector(0), a.size(0))});
-
-// [softplus]
-const FunctionInfo& softplus = function(
-    {.id = Function::softplus,
-     .name = "softplus",
-     .parameters = {t},
-     .meaning = "log(1 + exp t)",
-     .enclose = [](A a) -> Intervals { return {ref::softplus(number_of(a, 0))}; },
-     .condition = [](A a) -> Intervals { return {ref::condition::softplus(number_of(a, 0))}; },
-     .result_count = one,
-     .extended = of_number<0>,
-     .check = nullptr,
-     .call = SOFTLAW_CALL(softplus, a.number(0))});
-// [softplus]
-
-const FunctionInfo& logistic = function(
-    {.id = Function::logistic,
-     .name = "logistic",
-     .parameters = {t},
-     .meaning = "1 / (1 + exp -t)",
-     .enclose = [](A a) -> Intervals { return {ref::logistic(number_of(a, 0))}; },
-     .condition = [](A a) -> Intervals { return {ref::condition::logistic(number_of(a, 0))}; },
-     .result_count = one,
-     .extended = of_number<1>,
-     .check = nullptr,
-     .call = SOFTLAW_CALL(logistic, a.number(0))});
+};
 
 }  // namespace
+
+/**
+\page law_agreement
+\law{agreement.logsumexp} Log-sum-exp agrees with its exact value
+
+\statement The result stands for \f$\log\sum_i e^{x_i}\f$.
+
+\hypotheses \f$x\f$ finite, \f$n \ge 1\f$.
+
+\sources S3 §3.5.
+
+\derivation With \f$m = \max_i x_i\f$ attained at \f$k\f$,
+\f$\operatorname{LSE}(x) = m + \operatorname{log1p}\bigl(\sum_{i\ne k} e^{x_i-m}\bigr)\f$.  ∎
+
+\rounding The sum is at least 0 and well conditioned; the last addition is not.  Where \f$m\f$ is
+about \f$-\log n\f$, as when \f$x\f$ holds log-probabilities, the two terms cancel, and each must be
+known beyond working precision.  Where the other terms are small against 1, adding them to 1 before
+the logarithm loses them.
+
+\witness \ref fault.plain-logsumexp: \f$m + \log\sum_i e^{x_i-m}\f$, every operation rounded.
+
+\evidence{agreement.logsumexp}
+*/
+
+/**
+\page law_special
+\law{special.logsumexp} Log-sum-exp at special values
+
+\statement NaN for a NaN, else \f$+\infty\f$ for a \f$+\infty\f$; entries \f$-\infty\f$ change
+nothing; \f$-\infty\f$ when nothing else is there.
+
+\hypotheses Any vector of floats, infinities and NaN, also the empty one.
+
+\sources None of the four; \ref special_values.
+
+\derivation \f$e^{-\infty} = 0\f$ is the neutral element of the sum and \f$\log 0 = -\infty\f$: so
+the law \f$\operatorname{LSE}(x, y) = \operatorname{logaddexp}(\operatorname{LSE}(x),
+\operatorname{LSE}(y))\f$ goes on to hold for parts that are empty or masked.  The functions are
+monotone: \f$+\infty\f$ is the limit when an entry grows.  ∎
+
+\rounding None, but the largest floats belong here: their differences overflow, and
+\f$e^{-\infty} = 0\f$ is the right answer then.
+
+\witness \ref fault.unguarded-shift: subtracts an infinite maximum.
+
+\evidence{special.logsumexp}
+*/
+// [logsumexp]
+const Function<Interval(Vector)> logsumexp(
+    {.name = "logsumexp",
+     .meaning = "log of the sum of exponentials",
+     .parameters = {{{"x"}}},
+     .formula = [](const Vector& x) { return ref::logsumexp(enclose(x)); },
+     .scale = [](const Vector& x) { return ref::condition::logsumexp(enclose(x)); },
+     .special = [](const Vector& x) -> Interval {
+       if (has_nan(x)) return not_a_number();
+       if (has(x, infinity)) return infinity;
+       if (present(x).empty()) return -infinity;
+       return logsumexp.formula(present(x));
+     },
+     .field = SOFTLAW_FIELD(logsumexp),
+     .agreement = {[] { return one_vector(); }, "plain-logsumexp"},
+     .special_values = {special_vector, "unguarded-shift"}});
+// [logsumexp]
+
 }  // namespace softlaw::properties

@@ -6,6 +6,8 @@ How far log-sum-exp lies above the maximum, and soft-min below the minimum.  Thr
 \f$m = \max_i x_i\f$ stands \f$k\f$ times in \f$x\f$, the next smaller entry lies the gap \f$g\f$
 below it (\f$g = \infty\f$ if there is none), and the smallest the spread \f$r\f$.
 */
+#include "families/logsumexp/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
@@ -45,8 +47,8 @@ is the maximum, the result lies below it.
 // [bounds.above-max]
 Truth logsumexp_above_max(const Evaluator& f, const Vector& x) {
   const Interval m = maximum(x);
-  return less(m, f.logsumexp(x)).as("above the maximum") &&
-         less_equal(f.logsumexp(x), m + log(count(x.size()))).as("by log n at most");
+  return less(m, f(logsumexp, x)).as("above the maximum") &&
+         less_equal(f(logsumexp, x), m + log(count(x.size()))).as("by log n at most");
 }
 // [bounds.above-max]
 const Law& above_max = law({.id = "bounds.above-max",
@@ -85,7 +87,7 @@ Truth logsumexp_between(const Evaluator& f, const Vector& x) {
   const Interval m = maximum(x);
   const Interval least = m + excess_if_others_lie(spread(x), x);
   const Interval most = m + excess_if_others_lie(gap_below_maximum(x), x);
-  return less_equal(least, f.logsumexp(x)) && less_equal(f.logsumexp(x), most);
+  return less_equal(least, f(logsumexp, x)) && less_equal(f(logsumexp, x), most);
 }
 // [bounds.refined]
 const Law& refined = law({.id = "bounds.refined",
@@ -117,14 +119,14 @@ const Law& refined = law({.id = "bounds.refined",
 // [bounds.softmin]
 Truth softmin_below_min(const Evaluator& f, const Vector& x) {
   const Interval least = minimum(x);
-  return less(f.softmin(x), least).as("below the minimum") &&
-         less_equal(least - log(count(x.size())), f.softmin(x)).as("by log n at most");
+  return less(f(softmin, x), least).as("below the minimum") &&
+         less_equal(least - log(count(x.size())), f(softmin, x)).as("by log n at most");
 }
 // [bounds.softmin]
-const Law& softmin = law({.id = "bounds.softmin",
-                          .inputs = one_vector(2),
-                          .predicate = check(softmin_below_min),
-                          .witness = "softmin-adds-logarithm"});
+const Law& softmin_law = law({.id = "bounds.softmin",
+                              .inputs = one_vector(2),
+                              .predicate = check(softmin_below_min),
+                              .witness = "softmin-adds-logarithm"});
 
 /**
 \page law_bounds
@@ -151,7 +153,7 @@ meant; above \f$\lambda = 1\f$ it passes the upper bound.
 // [bounds.scaled]
 Truth scaled_above_max(const Evaluator& f, const Vector& x, double lambda) {
   const Interval m = maximum(x);
-  const Interval value = f.logsumexp(x, lambda);
+  const Interval value = f(logsumexp_scaled, x, lambda);
   return less(m, value).as("above the maximum") &&
          less_equal(value, m + log(count(x.size())) / lambda).as("by log n / lambda at most");
 }
@@ -185,9 +187,9 @@ excess is 0, \f$\sigma(x) = (1)\f$ and \f$\log\sigma(x) = (0)\f$.
 // [bounds.single]
 Truth single_is_exact(const Evaluator& f, double t) {
   const Vector x{t};
-  return same(f.logsumexp(x), t).as("logsumexp") && same(f.softmin(x), t).as("softmin") &&
-         same(f.excess(x), 0).as("excess") && same(f.softmax(x), {1}).as("softmax") &&
-         same(f.log_softmax(x), {0}).as("log_softmax");
+  return same(f(logsumexp, x), t).as("logsumexp") && same(f(softmin, x), t).as("softmin") &&
+         same(f(excess, x), 0).as("excess") && same(f(softmax, x), {1}).as("softmax") &&
+         same(f(log_softmax, x), {0}).as("log_softmax");
 }
 // [bounds.single]
 const Law& single = law({.id = "bounds.single",
@@ -220,7 +222,7 @@ meet this at \f$b = -746\f$ already, where \f$e^b\f$ underflows.
 */
 // [erratum.rsm-just]
 Truth above_max_without_positivity(const Evaluator& f, const Vector& x) {
-  return less(maximum(x), f.logsumexp(x));
+  return less(maximum(x), f(logsumexp, x));
 }
 // [erratum.rsm-just]
 const Erratum& rsm_just = erratum({.id = "erratum.rsm-just",
@@ -252,7 +254,7 @@ is 0 and is not taken.
 */
 // [erratum.gap-extremes]
 Truth difference_is_least_at_ties(const Evaluator& f, const Vector& x) {
-  return less_equal(log(Interval(2)), f.excess(x));
+  return less_equal(log(Interval(2)), f(excess, x));
 }
 // [erratum.gap-extremes]
 const Erratum& gap_extremes = erratum({.id = "erratum.gap-extremes",
@@ -284,7 +286,7 @@ maximum.
 */
 // [erratum.large-maximum]
 Truth larger_maximum_is_closer(const Evaluator& f, const Vector& x, const Vector& y) {
-  return maximum(x) > maximum(y) ? Truth() : less_equal(f.excess(y), f.excess(x));
+  return maximum(x) > maximum(y) ? Truth() : less_equal(f(excess, y), f(excess, x));
 }
 // [erratum.large-maximum]
 const Erratum& large_maximum = erratum({.id = "erratum.large-maximum",

@@ -7,6 +7,9 @@ that log-sum-exp must round away beside its maximum.
 */
 #include <cmath>
 
+#include "families/logsumexp/functions.hpp"
+#include "families/pair/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
 
@@ -44,8 +47,8 @@ for a number below the subnormals; this is why the law has its lower bound.
 */
 // [excess.bounds]
 Truth excess_between(const Evaluator& f, const Vector& x) {
-  return less_equal(excess_if_others_lie(spread(x), x), f.excess(x)) &&
-         less_equal(f.excess(x), excess_if_others_lie(gap_below_maximum(x), x));
+  return less_equal(excess_if_others_lie(spread(x), x), f(excess, x)) &&
+         less_equal(f(excess, x), excess_if_others_lie(gap_below_maximum(x), x));
 }
 // [excess.bounds]
 const Law& excess_bounds = law({.id = "excess.bounds",
@@ -75,7 +78,7 @@ the maximum is large, the excess has digits that log-sum-exp lacks; where they c
 */
 // [excess.sum]
 Truth excess_completes_maximum(const Evaluator& f, const Vector& x) {
-  return same(maximum(x) + f.excess(x), f.logsumexp(x));
+  return same(maximum(x) + f(excess, x), f(logsumexp, x));
 }
 // [excess.sum]
 const Law& excess_sum = law({.id = "excess.sum",
@@ -110,12 +113,12 @@ rounded.
 */
 // [excess.largest]
 Truth excess_is_least_loss(const Evaluator& f, const Vector& x) {
-  const Intervals log_p = f.log_softmax(x);
-  const Interval excess = f.excess(x);
+  const Intervals log_p = f(log_softmax, x);
+  const Interval loss = f(excess, x);
   const double m = maximum(x);
   Truth all;
   for (std::size_t i = 0; i < x.size(); ++i) {
-    all &= x[i] == m ? same(log_p[i], -excess) : less(log_p[i], -excess);
+    all &= x[i] == m ? same(log_p[i], -loss) : less(log_p[i], -loss);
   }
   return all;
 }
@@ -149,7 +152,7 @@ One taken as a difference of rounded numbers loses what \f$c\f$ covers.
 */
 // [excess.translation]
 Truth excess_stays(const Evaluator& f, const Vector& x, double c) {
-  return same(f.excess(x + c), f.excess(x));
+  return same(f(excess, x + c), f(excess, x));
 }
 // [excess.translation]
 const Law& excess_translation = law({.id = "excess.translation",
@@ -180,7 +183,7 @@ not change the sum; but they are the excess.
 */
 // [excess.softplus]
 Truth excess_is_softplus(const Evaluator& f, double t) {
-  return same(f.excess({0, -std::fabs(t)}), f.softplus(-std::fabs(t)));
+  return same(f(excess, {0, -std::fabs(t)}), f(softplus, -std::fabs(t)));
 }
 // [excess.softplus]
 const Law& excess_softplus = law({.id = "excess.softplus",

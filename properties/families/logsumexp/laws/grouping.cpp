@@ -5,6 +5,9 @@
 Entries can be summed in groups, and the groups then summed: this is what makes it possible to
 compute log-sum-exp by blocks, by threads, and as a stream.
 */
+#include "families/logsumexp/functions.hpp"
+#include "families/pair/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
@@ -43,8 +46,8 @@ the two parts' shares are all there is.
 */
 // [grouping.concatenation]
 Truth parts_make_up_the_whole(const Evaluator& f, const Vector& x, const Vector& y) {
-  const Interval whole = f.logsumexp(concatenate(x, y));
-  return same(exp(f.logsumexp(x) - whole) + exp(f.logsumexp(y) - whole), 1);
+  const Interval whole = f(logsumexp, concatenate(x, y));
+  return same(exp(f(logsumexp, x) - whole) + exp(f(logsumexp, y) - whole), 1);
 }
 // [grouping.concatenation]
 const Law& grouping_concatenation = law({.id = "grouping.concatenation",
@@ -84,10 +87,10 @@ much as their absolute error, and the interval says so.
 // [grouping.softmax]
 Truth proportions_are_kept(const Evaluator& f, const Vector& x, const Vector& y) {
   const Vector both = concatenate(x, y);
-  const Interval log_share = f.logsumexp(x) - f.logsumexp(both);
+  const Interval log_share = f(logsumexp, x) - f(logsumexp, both);
   const Interval share = exp(log_share);
-  const Intervals p = f.softmax(x), log_p = f.log_softmax(x);
-  const Intervals q = f.softmax(both), log_q = f.log_softmax(both);
+  const Intervals p = f(softmax, x), log_p = f(log_softmax, x);
+  const Intervals q = f(softmax, both), log_q = f(log_softmax, both);
   Truth all;
   for (std::size_t i = 0; i < x.size(); ++i) {
     all &= same(q[i], p[i] * share).as("softmax") &&
@@ -128,11 +131,11 @@ meant for a maximum that is alone.
 Truth copies_add_a_logarithm(const Evaluator& f, const Vector& x, std::int64_t c) {
   const Interval copies = count(static_cast<std::size_t>(c));
   const Vector repeated = repeat(x, static_cast<std::size_t>(c));
-  Intervals p = f.softmax(repeated);
+  Intervals p = f(softmax, repeated);
   p.resize(x.size());
-  return same(f.logsumexp(repeated), f.logsumexp(x) + log(copies)).as("logsumexp") &&
-         same(f.softmin(repeated), f.softmin(x) - log(copies)).as("softmin") &&
-         same(copies * p, f.softmax(x)).as("softmax");
+  return same(f(logsumexp, repeated), f(logsumexp, x) + log(copies)).as("logsumexp") &&
+         same(f(softmin, repeated), f(softmin, x) - log(copies)).as("softmin") &&
+         same(copies * p, f(softmax, x)).as("softmax");
 }
 // [grouping.copies]
 const Law& grouping_copies = law({.id = "grouping.copies",
@@ -164,8 +167,8 @@ both correctly rounded.
 */
 // [grouping.pair]
 Truth pair_is_a_vector(const Evaluator& f, double a, double b) {
-  return same(f.logaddexp(a, b), f.logaddexp(b, a)).as("commutes") &&
-         same(f.logaddexp(a, b), f.logsumexp({a, b})).as("as a vector");
+  return same(f(logaddexp, a, b), f(logaddexp, b, a)).as("commutes") &&
+         same(f(logaddexp, a, b), f(logsumexp, {a, b})).as("as a vector");
 }
 // [grouping.pair]
 const Law& grouping_pair = law({.id = "grouping.pair",

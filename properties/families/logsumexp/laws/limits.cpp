@@ -7,6 +7,7 @@ mean, lifted by \f$\lambda^{-1}\log n\f$, at small \f$\lambda\f$ to the maximum 
 \f$\lambda\f$. A limit cannot be run; its rate can, and each law here is a bound that squeezes
 \f$F\f$ onto its limit.
 */
+#include "families/logsumexp/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
 
@@ -46,7 +47,7 @@ Truth scaled_near_maximum(const Evaluator& f, const Vector& x, double lambda) {
   const Interval m = maximum(x);
   const Interval least = excess_if_others_lie(lambda * spread(x), x) / lambda;
   const Interval most = excess_if_others_lie(lambda * gap_below_maximum(x), x) / lambda;
-  const Interval value = f.logsumexp(x, lambda);
+  const Interval value = f(logsumexp_scaled, x, lambda);
   return less_equal(m + least, value) && less_equal(value, m + most);
 }
 // [limits.maximum]
@@ -90,7 +91,7 @@ some call by the same name and which tends to the mean itself.
 // [limits.mean]
 Truth scaled_near_mean(const Evaluator& f, const Vector& x, double lambda) {
   const Interval lifted = mean(x) + log(count(x.size())) / lambda;
-  const Interval value = f.logsumexp(x, lambda);
+  const Interval value = f(logsumexp_scaled, x, lambda);
   return less_equal(lifted, value) && less_equal(value, lifted + lambda * sqr(spread(x)) / 8);
 }
 // [limits.mean]
@@ -127,7 +128,7 @@ if they are correctly rounded.
 // [limits.decreasing]
 Truth scaled_decreases(const Evaluator& f, const Vector& x, double lambda, double mu) {
   const Interval m = maximum(x);
-  const Interval near = f.logsumexp(x, mu) - m, far = f.logsumexp(x, lambda) - m;
+  const Interval near = f(logsumexp_scaled, x, mu) - m, far = f(logsumexp_scaled, x, lambda) - m;
   return less_equal(near, far) && less_equal(mu * near, lambda * far).as("times the scale");
 }
 // [limits.decreasing]
@@ -164,7 +165,7 @@ it and the largest \f$r\f$ above it. For \f$\lambda > 0\f$,
 Truth scaled_softmin_near_minimum(const Evaluator& f, const Vector& x, double lambda) {
   const Interval least = excess_if_others_lie(lambda * spread(-x), -x) / lambda;
   const Interval most = excess_if_others_lie(lambda * gap_below_maximum(-x), -x) / lambda;
-  const Interval value = f.softmin(x, lambda);
+  const Interval value = f(softmin_scaled, x, lambda);
   return less_equal(value, minimum(x) - least) && less_equal(minimum(x) - most, value);
 }
 // [limits.minimum]
@@ -197,8 +198,8 @@ from the one by hand in no bit, unless it is subnormal.
 */
 // [limits.scale]
 Truth scale_is_a_factor(const Evaluator& f, const Vector& x, double lambda) {
-  return same(f.logsumexp(x, lambda), f.logsumexp(lambda * x) / lambda).as("logsumexp") &&
-         same(f.softmin(x, lambda), f.softmin(lambda * x) / lambda).as("softmin");
+  return same(f(logsumexp_scaled, x, lambda), f(logsumexp, lambda * x) / lambda).as("logsumexp") &&
+         same(f(softmin_scaled, x, lambda), f(softmin, lambda * x) / lambda).as("softmin");
 }
 // [limits.scale]
 const Law& limit_scale = law({.id = "limits.scale",

@@ -11,7 +11,9 @@ e^{x_i}\f$ it is the logarithm of a power mean, and \f$F\f$ that of a norm.
 */
 #include <algorithm>
 
+#include "families/logsumexp/functions.hpp"
 #include "families/logsumexp/inputs/partition_inputs.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
@@ -20,7 +22,7 @@ namespace softlaw::properties {
 namespace {
 
 Interval exponential_mean(const Evaluator& f, const Vector& x, double lambda) {
-  const Interval sum = lambda > 0 ? f.logsumexp(x, lambda) : f.softmin(x, -lambda);
+  const Interval sum = lambda > 0 ? f(logsumexp_scaled, x, lambda) : f(softmin_scaled, x, -lambda);
   return sum - log(count(x.size())) / lambda;
 }
 
@@ -133,8 +135,8 @@ numbers, which must be right relatively: an underflowed one leaves its logarithm
 */
 // [means.product]
 Truth sum_and_agreement(const Evaluator& f, const Vector& x, const Vector& y) {
-  const Interval apart = f.logsumexp(x + y) - f.logsumexp(x) - f.logsumexp(y);
-  return same(apart, log(dot(f.softmax(x), f.softmax(y)))) &&
+  const Interval apart = f(logsumexp, x + y) - f(logsumexp, x) - f(logsumexp, y);
+  return same(apart, log(dot(f(softmax, x), f(softmax, y)))) &&
          less_equal(apart, 0).as("subadditive");
 }
 // [means.product]
@@ -170,10 +172,10 @@ read.
 */
 // [means.chebyshev]
 Truth order_helps(const Evaluator& f, const Vector& x, const Vector& y) {
-  const Interval apart = f.logsumexp(x) + f.logsumexp(y) - log(count(x.size()));
+  const Interval apart = f(logsumexp, x) + f(logsumexp, y) - log(count(x.size()));
   const Vector opposite(y.rbegin(), y.rend());
-  return less_equal(apart, f.logsumexp(x + y)).as("same order") &&
-         less_equal(f.logsumexp(x + opposite), apart).as("opposite order");
+  return less_equal(apart, f(logsumexp, x + y)).as("same order") &&
+         less_equal(f(logsumexp, x + opposite), apart).as("opposite order");
 }
 // [means.chebyshev]
 const Law& means_chebyshev = law({.id = "means.chebyshev",
@@ -207,7 +209,8 @@ road than exponentials of \f$\lambda x_i\f$.
 // [means.norm]
 Truth logarithm_of_a_norm(const Evaluator& f, const Vector& x, std::int64_t k) {
   const auto exponent = static_cast<int>(k);
-  const Interval now = f.logsumexp(x, exponent), next = f.logsumexp(x, exponent + 1);
+  const Interval now = f(logsumexp_scaled, x, exponent),
+                 next = f(logsumexp_scaled, x, exponent + 1);
   Interval powers = 0;
   for (double entry : x) powers += pow(exp(Interval(entry)), exponent);
   const Interval most = next + log(count(x.size())) / (exponent * (exponent + 1));

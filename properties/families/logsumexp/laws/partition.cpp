@@ -7,7 +7,10 @@ what log-probabilities are, and what becomes of it where exponentials leave the 
 Gradient, covariance and convexity are \ref softmax.gradient, \ref law_hessian and
 \ref law_convexity.
 */
+#include "families/derivatives/functions.hpp"
+#include "families/logsumexp/functions.hpp"
 #include "families/rounding/inputs/inputs.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
@@ -51,9 +54,9 @@ Truth finite_far_out(const Evaluator& f, const Vector& x) {
   const Truth out_of_range = maximum(x) > 0
                                  ? less(format.max_finite(), plain).as("overflow")
                                  : less(2 * plain, format.min_subnormal()).as("underflow");
-  const Interval float_itself = f.returned(Function::logsumexp, {x}).front();
-  return out_of_range && less_equal(m, f.logsumexp(x)) &&
-         less_equal(f.logsumexp(x), m + log(count(x.size()))) &&
+  const Interval float_itself = f.returned(logsumexp, x);
+  return out_of_range && less_equal(m, f(logsumexp, x)) &&
+         less_equal(f(logsumexp, x), m + log(count(x.size()))) &&
          less_equal(abs(float_itself), format.max_finite()).as("finite");
 }
 // [partition.far-out]
@@ -94,8 +97,8 @@ excess where it is next to 0.
 // [partition.largest-share]
 Truth share_of_the_largest(const Evaluator& f, const Vector& x) {
   Interval largest = 0;
-  for (const Interval& p : f.softmax(x)) largest = max(largest, p);
-  return same(largest, exp(-f.excess(x))) &&
+  for (const Interval& p : f(softmax, x)) largest = max(largest, p);
+  return same(largest, exp(-f(excess, x))) &&
          less_equal(exp(-excess_if_others_lie(gap_below_maximum(x), x)), largest).as("at least") &&
          less_equal(largest, exp(-excess_if_others_lie(spread(x), x))).as("at most");
 }
@@ -131,7 +134,7 @@ logarithm is taken.
 */
 // [partition.log-odds]
 Truth differences_are_kept(const Evaluator& f, const Vector& x) {
-  const Intervals l = f.log_softmax(x);
+  const Intervals l = f(log_softmax, x);
   Truth all;
   for (std::size_t i = 1; i < x.size(); ++i) {
     all &= same(l[i] - l[i - 1], Interval(x[i]) - Interval(x[i - 1]));
@@ -173,8 +176,8 @@ kind.
 // [partition.log-concave]
 Truth logarithms_are_concave(const Evaluator& f, const Vector& x, const Vector& y, double theta) {
   const Intervals chord =
-      Interval(1 - theta) * f.log_softmax(x) + Interval(theta) * f.log_softmax(y);
-  return less_equal(chord, f.log_softmax(x + theta * (y - x)));
+      Interval(1 - theta) * f(log_softmax, x) + Interval(theta) * f(log_softmax, y);
+  return less_equal(chord, f(log_softmax, x + theta * (y - x)));
 }
 // [partition.log-concave]
 const Law& partition_log_concave = law({.id = "partition.log-concave",
@@ -207,7 +210,7 @@ has all.
 */
 // [partition.bernoulli]
 Truth diagonal_is_a_variance(const Evaluator& f, const Vector& x) {
-  const Intervals H = f.logsumexp_hessian(x), p = f.softmax(x);
+  const Intervals H = f(logsumexp_hessian, x), p = f(softmax, x);
   Truth all;
   for (std::size_t i = 0; i < x.size(); ++i) {
     Interval others = 0;

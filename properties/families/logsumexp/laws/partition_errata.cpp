@@ -2,6 +2,8 @@
 // The family partition goes on: what is printed of overflow, underflow and stability, and is false.
 #include <softlaw/reference/round.hpp>
 
+#include "families/logsumexp/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
 
@@ -151,7 +153,7 @@ if the maximum is alone and the gap to the next entry exceeds \f$\log(n-1)\f$.
 // [erratum.largest-dominates]
 Truth largest_term_dominates(const Evaluator& f, const Vector& x) {
   Interval largest = 0;
-  for (const Interval& p : f.softmax(x)) largest = max(largest, p);
+  for (const Interval& p : f(softmax, x)) largest = max(largest, p);
   return less(Interval::ratio(1, 2), largest);
 }
 // [erratum.largest-dominates]
@@ -193,7 +195,7 @@ Truth shifted_is_accurate(const Evaluator& f, const Vector& x) {
   Interval s = 0;
   for (double entry : x) s = rounded(s + rounded(exp(rounded(entry - m, format)), format), format);
   const Interval result = rounded(m + rounded(log(s), format), format);
-  const Interval exact = f.logsumexp(x);
+  const Interval exact = f(logsumexp, x);
   return less_equal(1000 * abs(result - exact), abs(exact));
 }
 // [erratum.stable-is-absolute]
@@ -266,7 +268,7 @@ maximum itself.
 */
 // [erratum.one-entry]
 Truth above_max_for_any_number(const Evaluator& f, const Vector& x, double lambda) {
-  return less(maximum(x), f.logsumexp(x, lambda));
+  return less(maximum(x), f(logsumexp_scaled, x, lambda));
 }
 // [erratum.one-entry]
 const Erratum& one_entry = erratum({.id = "erratum.one-entry",

@@ -8,7 +8,9 @@ order.
 */
 #include <limits>
 
+#include "families/logsumexp/functions.hpp"
 #include "families/logsumexp/inputs/partition_inputs.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
@@ -20,7 +22,8 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// What is kept of a block: its maximum m, and \f$S - 1\f$, in which nothing is absorbed by the 1.
 struct Kept {
-  Kept(const Evaluator& f, const Vector& block) : m(maximum(block)), rest(expm1(f.excess(block))) {}
+  Kept(const Evaluator& f, const Vector& block)
+      : m(maximum(block)), rest(expm1(f(excess, block))) {}
   Kept(double largest, Interval others) : m(largest), rest(std::move(others)) {}
   double m;
   Interval rest;
@@ -61,8 +64,8 @@ is kept apart from its maximum rounds once; the law is about one step.
 // [streaming.update]
 Truth softplus_adds_an_entry(const Evaluator& f, const Vector& all) {
   const Vector x(all.begin(), all.end() - 1);
-  const Interval z = all.back(), before = f.logsumexp(x), after = f.logsumexp(all);
-  const Intervals old = f.softmax(x), now = f.softmax(all);
+  const Interval z = all.back(), before = f(logsumexp, x), after = f(logsumexp, all);
+  const Intervals old = f(softmax, x), now = f(softmax, all);
   const Interval factor = exp(before - after);
   Truth truth = same(after - before, log1p(exp(z - before))) && less(before, after) &&
                 same(factor, 1 - now.back()).as("factor");
@@ -151,12 +154,13 @@ meets an entry \f$-\infty\f$ first.
 Truth nothing_is_the_unit(const Evaluator& f, const Vector& x, std::int64_t c) {
   const Vector nothing(static_cast<std::size_t>(c), -infinity);
   const Vector both = concatenate(nothing, x);
-  Intervals p = f.softmax(x);
+  Intervals p = f(softmax, x);
   p.insert(p.begin(), nothing.size(), Interval(0));
-  return same(f.logsumexp(both), f.logsumexp(x)).as("logsumexp") &&
-         same(f.excess(both), f.excess(x)).as("excess") && same(f.softmax(both), p).as("softmax") &&
-         same(f.logsumexp(nothing), -infinity).as("alone") &&
-         same(f.logsumexp(Vector{}), -infinity).as("of no entries");
+  return same(f(logsumexp, both), f(logsumexp, x)).as("logsumexp") &&
+         same(f(excess, both), f(excess, x)).as("excess") &&
+         same(f(softmax, both), p).as("softmax") &&
+         same(f(logsumexp, nothing), -infinity).as("alone") &&
+         same(f(logsumexp, Vector{}), -infinity).as("of no entries");
 }
 // [streaming.unit]
 const Law& streaming_unit = law({.id = "streaming.unit",

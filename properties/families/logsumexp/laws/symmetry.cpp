@@ -8,6 +8,8 @@ mirror.
 #include <algorithm>
 #include <limits>
 
+#include "families/logsumexp/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "judge/law.hpp"
 
 namespace softlaw::properties {
@@ -58,9 +60,9 @@ and forgets to bring the sum so far to the new maximum. It is right for descendi
 Truth order_does_not_matter(const Evaluator& f, const Vector& x) {
   Truth all;
   for (const Vector& other : {reversed(x), rotated(x)}) {
-    all &= same(f.logsumexp(other), f.logsumexp(x)).as("logsumexp") &&
-           same(f.softmin(other), f.softmin(x)).as("softmin") &&
-           same(f.excess(other), f.excess(x)).as("excess");
+    all &= same(f(logsumexp, other), f(logsumexp, x)).as("logsumexp") &&
+           same(f(softmin, other), f(softmin, x)).as("softmin") &&
+           same(f(excess, other), f(excess, x)).as("excess");
   }
   return all;
 }
@@ -91,8 +93,8 @@ const Law& symmetry_order = law({.id = "symmetry.order",
 */
 // [symmetry.places]
 Truth shares_move_along(const Evaluator& f, const Vector& x) {
-  return same(f.softmax(reversed(x)), reversed(f.softmax(x))).as("softmax") &&
-         same(f.log_softmax(reversed(x)), reversed(f.log_softmax(x))).as("log_softmax");
+  return same(f(softmax, reversed(x)), reversed(f(softmax, x))).as("softmax") &&
+         same(f(log_softmax, reversed(x)), reversed(f(log_softmax, x))).as("log_softmax");
 }
 // [symmetry.places]
 const Law& symmetry_places = law({.id = "symmetry.places",
@@ -124,7 +126,7 @@ exponential for whole registers and another for the rest need not.
 */
 // [symmetry.equals]
 Truth equals_share_equally(const Evaluator& f, const Vector& x) {
-  const Intervals p = f.softmax(repeat(x, 2));
+  const Intervals p = f(softmax, repeat(x, 2));
   Truth all;
   for (std::size_t i = 0; i < x.size(); ++i) all &= same(p[i], p[x.size() + i]);
   return all;
@@ -158,8 +160,8 @@ the same name elsewhere and lies above the minimum unless all entries are equal.
 */
 // [symmetry.mirror]
 Truth softmin_mirrors_logsumexp(const Evaluator& f, const Vector& x, double lambda) {
-  return same(f.softmin(x), -f.logsumexp(-x)) &&
-         same(f.softmin(x, lambda), -f.logsumexp(-x, lambda)).as("scaled");
+  return same(f(softmin, x), -f(logsumexp, -x)) &&
+         same(f(softmin_scaled, x, lambda), -f(logsumexp_scaled, -x, lambda)).as("scaled");
 }
 // [symmetry.mirror]
 const Law& symmetry_mirror = law({.id = "symmetry.mirror",
@@ -198,13 +200,13 @@ meets an entry \f$-\infty\f$ first.
 Truth minus_infinity_adds_nothing(const Evaluator& f, const Vector& x) {
   const Vector nothing{-infinity};
   const Vector before = concatenate(nothing, x), after = concatenate(x, nothing);
-  Intervals p = f.softmax(x);
+  Intervals p = f(softmax, x);
   p.insert(p.begin(), Interval(0));
-  return same(f.logsumexp(before), f.logsumexp(x)).as("before") &&
-         same(f.logsumexp(after), f.logsumexp(x)).as("after") &&
-         same(f.excess(after), f.excess(x)).as("excess") &&
-         same(f.softmin(concatenate(x, -nothing)), f.softmin(x)).as("softmin") &&
-         same(f.softmax(before), p).as("softmax");
+  return same(f(logsumexp, before), f(logsumexp, x)).as("before") &&
+         same(f(logsumexp, after), f(logsumexp, x)).as("after") &&
+         same(f(excess, after), f(excess, x)).as("excess") &&
+         same(f(softmin, concatenate(x, -nothing)), f(softmin, x)).as("softmin") &&
+         same(f(softmax, before), p).as("softmax");
 }
 // [symmetry.nothing-added]
 const Law& symmetry_nothing_added = law({.id = "symmetry.nothing-added",

@@ -5,6 +5,8 @@
 Adding one number to all entries adds it to log-sum-exp and leaves softmax alone.  Everything that
 makes these functions computable, the shift by the maximum above all, is this law.
 */
+#include "families/logsumexp/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
 
@@ -42,7 +44,7 @@ above 709.78 and loses the entries below −745.13, and moves from one to the ot
 */
 // [translation.logsumexp]
 Truth logsumexp_moves_along(const Evaluator& f, const Vector& x, double c) {
-  return same(f.logsumexp(x + c), f.logsumexp(x) + c);
+  return same(f(logsumexp, x + c), f(logsumexp, x) + c);
 }
 // [translation.logsumexp]
 const Law& translation_logsumexp = law({.id = "translation.logsumexp",
@@ -71,7 +73,7 @@ const Law& translation_logsumexp = law({.id = "translation.logsumexp",
 */
 // [translation.softmin]
 Truth softmin_moves_along(const Evaluator& f, const Vector& x, double c) {
-  return same(f.softmin(x + c), f.softmin(x) + c);
+  return same(f(softmin, x + c), f(softmin, x) + c);
 }
 // [translation.softmin]
 const Law& translation_softmin = law({.id = "translation.softmin",
@@ -102,7 +104,7 @@ rounded.
 */
 // [translation.softmax]
 Truth softmax_stays(const Evaluator& f, const Vector& x, double c) {
-  return same(f.softmax(x + c), f.softmax(x));
+  return same(f(softmax, x + c), f(softmax, x));
 }
 // [translation.softmax]
 const Law& translation_softmax = law({.id = "translation.softmax",
@@ -133,7 +135,7 @@ rounded, as several libraries have it.
 */
 // [translation.log-softmax]
 Truth log_softmax_stays(const Evaluator& f, const Vector& x, double c) {
-  return same(f.log_softmax(x + c), f.log_softmax(x));
+  return same(f(log_softmax, x + c), f(log_softmax, x));
 }
 // [translation.log-softmax]
 const Law& translation_log_softmax = law({.id = "translation.log-softmax",
@@ -167,10 +169,10 @@ large.
 */
 // [translation.by-a-vector]
 Truth moved_by_a_vector(const Evaluator& f, const Vector& x, const Vector& y) {
-  const Intervals p = f.softmax(x), b = enclose(y) - enclose(x);
+  const Intervals p = f(softmax, x), b = enclose(y) - enclose(x);
   Interval expectation = 0;
   for (std::size_t i = 0; i < x.size(); ++i) expectation += p[i] * exp(b[i]);
-  return same(f.logsumexp(y) - f.logsumexp(x), log(expectation));
+  return same(f(logsumexp, y) - f(logsumexp, x), log(expectation));
 }
 // [translation.by-a-vector]
 const Law& translation_by_a_vector = law({.id = "translation.by-a-vector",
@@ -201,7 +203,7 @@ for \f$b = 0\f$.  It is softmax that is invariant.
 */
 // [erratum.translation-misprint]
 Truth logsumexp_is_invariant(const Evaluator& f, const Vector& x, double b) {
-  return same(f.logsumexp(x + b), f.logsumexp(x));
+  return same(f(logsumexp, x + b), f(logsumexp, x));
 }
 // [erratum.translation-misprint]
 const Erratum& translation_misprint =

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The family loss goes on: its second derivative, which is a covariance.
+#include "families/derivatives/functions.hpp"
+#include "families/loss/functions.hpp"
 #include "families/loss/inputs/regression_inputs.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
 
@@ -53,10 +56,10 @@ entry 1; subtract \f$p_jp_k\f$.  \f$g\f$ differs from \f$-e_c\f$ by a constant. 
 // [loss.fisher]
 Truth score_has_covariance(const Evaluator& f, const Vector& o) {
   const std::size_t n = o.size();
-  const Intervals p = f.softmax(o), hessian = f.logsumexp_hessian(o);
+  const Intervals p = f(softmax, o), hessian = f(logsumexp_hessian, o);
   Intervals mean(n, Interval(0)), covariance(n * n, Interval(0));
   for (std::size_t c = 0; c < n; ++c) {
-    const Intervals g = f.cross_entropy_label_gradient(o, static_cast<std::int64_t>(c));
+    const Intervals g = f(cross_entropy_label_gradient, o, static_cast<std::int64_t>(c));
     mean = mean + p[c] * g;
     for (std::size_t j = 0; j < n; ++j) {
       for (std::size_t k = 0; k < n; ++k) covariance[j * n + k] += p[c] * g[j] * g[k];
@@ -95,8 +98,8 @@ which drops out: \ref convexity.tangent, times \f$s\f$. ∎
 */
 // [loss.tangent]
 Truth above_its_tangent(const Evaluator& f, const Vector& o, const Vector& h, const Vector& y) {
-  const Interval rise = f.cross_entropy_logits(o + h, y) - f.cross_entropy_logits(o, y) -
-                        dot(f.cross_entropy_logits_gradient(o, y), enclose(h));
+  const Interval rise = f(cross_entropy_logits, o + h, y) - f(cross_entropy_logits, o, y) -
+                        dot(f(cross_entropy_logits_gradient, o, y), enclose(h));
   return less_equal(Interval(0), rise) &&
          less_equal(rise, sum(enclose(y)) * sqr(spread(h)) / 8).as("not far");
 }
@@ -110,9 +113,9 @@ const Law& loss_tangent = law({.id = "loss.tangent",
 /// the given multiple of the cubic bound.
 Truth quadratic(const Evaluator& f, const Vector& o, const Vector& h, const Vector& y,
                 const Interval& multiple) {
-  const Interval curvature = dot(enclose(h), f.logsumexp_hessian_vector(o, h));
-  const Interval slope = dot(f.cross_entropy_logits_gradient(o, y), enclose(h));
-  const Interval rise = f.cross_entropy_logits(o + h, y) - f.cross_entropy_logits(o, y);
+  const Interval curvature = dot(enclose(h), f(logsumexp_hessian_vector, o, h));
+  const Interval slope = dot(f(cross_entropy_logits_gradient, o, y), enclose(h));
+  const Interval rise = f(cross_entropy_logits, o + h, y) - f(cross_entropy_logits, o, y);
   const Interval cubic = pow(spread(h), 3) / (36 * sqrt(Interval(3)));
   return less_equal(abs(rise - slope - multiple * curvature / 2), sum(enclose(y)) * cubic);
 }
@@ -219,13 +222,13 @@ not.
 */
 // [erratum.variance-of-the-class]
 Truth variance_of_the_number(const Evaluator& f, const Vector& o) {
-  const Intervals p = f.softmax(o);
+  const Intervals p = f(softmax, o);
   Interval mean = 0, square = 0;
   for (std::size_t c = 0; c < o.size(); ++c) {
     mean += p[c] * count(c + 1);
     square += p[c] * sqr(count(c + 1));
   }
-  return same(f.logsumexp_hessian(o).front(), square - sqr(mean));
+  return same(f(logsumexp_hessian, o).front(), square - sqr(mean));
 }
 // [erratum.variance-of-the-class]
 const Erratum& variance_of_the_class = erratum({.id = "erratum.variance-of-the-class",

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The family loss goes on: what the sources say of it and is not so.
+#include "families/logsumexp/functions.hpp"
+#include "families/loss/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
 
@@ -32,8 +35,8 @@ line gives \f$\log 2\f$.  The derivative is 0, the printed one \f$-\frac12\f$.
 */
 // [erratum.loss-without-sum]
 Truth loss_without_sum(const Evaluator& f, const Vector& o, const Vector& y) {
-  return same(f.cross_entropy_logits(o, y), f.logsumexp(o) - dot(enclose(y), enclose(o))) &&
-         same(f.cross_entropy_logits_gradient(o, y), f.softmax(o) - enclose(y));
+  return same(f(cross_entropy_logits, o, y), f(logsumexp, o) - dot(enclose(y), enclose(o))) &&
+         same(f(cross_entropy_logits_gradient, o, y), f(softmax, o) - enclose(y));
 }
 // [erratum.loss-without-sum]
 const Erratum& without_sum = erratum({.id = "erratum.loss-without-sum",
@@ -73,8 +76,8 @@ See \ref loss.gradient.
 */
 // [erratum.sign-of-the-score]
 Truth score_is_estimate_less_observation(const Evaluator& f, const Vector& o, const Vector& y) {
-  const Intervals score = Interval(-1) * f.cross_entropy_logits_gradient(o, y);
-  return same(score, f.softmax(o) - enclose(y));
+  const Intervals score = Interval(-1) * f(cross_entropy_logits_gradient, o, y);
+  return same(score, f(softmax, o) - enclose(y));
 }
 // [erratum.sign-of-the-score]
 const Erratum& sign_of_the_score =

@@ -6,7 +6,11 @@ The loss of softmax regression: what the observer who expects \f$\sigma(o)\f$ is
 seeing \f$y\f$.  It is taken from the logits \f$o\f$ at once, for the logarithm of a rounded softmax
 is infinite where the softmax underflows.
 */
+#include "families/information/functions.hpp"
+#include "families/logsumexp/functions.hpp"
+#include "families/loss/functions.hpp"
 #include "families/loss/inputs/regression_inputs.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
 
@@ -47,7 +51,7 @@ logits are large the right side tells nothing about a small loss.
 // [loss.logsumexp-form]
 Truth logsumexp_less_mean(const Evaluator& f, const Vector& o, const Vector& y) {
   const Interval s = sum(enclose(y));
-  return same(f.cross_entropy_logits(o, y), s * f.logsumexp(o) - dot(enclose(y), enclose(o)));
+  return same(f(cross_entropy_logits, o, y), s * f(logsumexp, o) - dot(enclose(y), enclose(o)));
 }
 // [loss.logsumexp-form]
 const Law& logsumexp_form = law({.id = "loss.logsumexp-form",
@@ -82,9 +86,9 @@ against \f$\sigma_j(s - y_j) + y_j(1 - \sigma_j)\f$, no more.
 */
 // [loss.gradient]
 Truth prediction_less_label(const Evaluator& f, const Vector& o, const Vector& y) {
-  const Intervals gradient = f.cross_entropy_logits_gradient(o, y);
+  const Intervals gradient = f(cross_entropy_logits_gradient, o, y);
   const Interval s = sum(enclose(y));
-  return same(gradient, s * f.softmax(o) - enclose(y)) &&
+  return same(gradient, s * f(softmax, o) - enclose(y)) &&
          same(sum(gradient), Interval(0)).as("sum");
 }
 // [loss.gradient]
@@ -101,7 +105,7 @@ const Law& loss_gradient = law({.id = "loss.gradient",
 \f[ -\sum_j (e_c)_j \log\sigma(o)_j = -\log\sigma(o)_c = \operatorname{LSE}(o) - o_c . \f]
 
 \hypotheses \f$o\f$ finite, \f$c\f$ one of its indices.  Where \f$\sigma_j\f$ may be 0 the convention
-\f$0\log0 = 0\f$ is needed: \ref special.soft-labels.
+\f$0\log0 = 0\f$ is needed: \ref special.cross-entropy-logits.
 
 \sources S2, the classification problem: the one-hot encoding, where the integers number the classes
 dog, cat, chicken and the one-hot labels cat, chicken, dog; here the index is the place of the 1.  S2,
@@ -118,10 +122,10 @@ the log-likelihood: all terms but one vanish.
 */
 // [loss.hard-label]
 Truth one_term_is_left(const Evaluator& f, const Vector& o, std::int64_t c) {
-  const Interval loss = f.cross_entropy_label(o, c);
-  return same(loss, f.cross_entropy_logits(o, one_hot(o, c))).as("of the one-hot label") &&
-         same(loss, -at(f.log_softmax(o), c)).as("log-softmax") &&
-         same(loss, f.logsumexp(o) - at(o, c)).as("log-sum-exp");
+  const Interval loss = f(cross_entropy_label, o, c);
+  return same(loss, f(cross_entropy_logits, o, one_hot(o, c))).as("of the one-hot label") &&
+         same(loss, -at(f(log_softmax, o), c)).as("log-softmax") &&
+         same(loss, f(logsumexp, o) - at(o, c)).as("log-sum-exp");
 }
 // [loss.hard-label]
 const Law& hard_label = law({.id = "loss.hard-label",
@@ -153,9 +157,10 @@ const Law& hard_label = law({.id = "loss.hard-label",
 */
 // [loss.hard-gradient]
 Truth pulls_one_up(const Evaluator& f, const Vector& o, std::int64_t c) {
-  const Intervals g = f.cross_entropy_label_gradient(o, c), p = f.softmax(o);
+  const Intervals g = f(cross_entropy_label_gradient, o, c), p = f(softmax, o);
   const Interval miss = -at(g, c);
-  Truth all = same(g, f.cross_entropy_logits_gradient(o, one_hot(o, c))).as("of the one-hot label");
+  Truth all =
+      same(g, f(cross_entropy_logits_gradient, o, one_hot(o, c))).as("of the one-hot label");
   for (std::size_t j = 0; j < o.size(); ++j) {
     if (j != static_cast<std::size_t>(c)) all &= same(g[j], p[j]);
   }
@@ -194,9 +199,8 @@ predicted with certainty is true of one-hot \f$y\f$; for others the loss is neve
 */
 // [loss.gibbs]
 Truth at_least_the_entropy(const Evaluator& f, const Vector& o, const Vector& y) {
-  const Interval entropy = f.entropy(y);
-  return less_equal(entropy, f.cross_entropy_logits(o, y)) &&
-         less_equal(Interval(0), entropy).as("entropy");
+  const Interval H = f(entropy, y);
+  return less_equal(H, f(cross_entropy_logits, o, y)) && less_equal(Interval(0), H).as("entropy");
 }
 // [loss.gibbs]
 const Law& gibbs = law({.id = "loss.gibbs",
@@ -228,9 +232,9 @@ For labels that sum to 1 that is the expectation of the loss of a hard label dra
 Truth expected_loss(const Evaluator& f, const Vector& o, const Vector& y) {
   Interval expected = 0;
   for (std::size_t c = 0; c < o.size(); ++c) {
-    expected += Interval(y[c]) * f.cross_entropy_label(o, static_cast<std::int64_t>(c));
+    expected += Interval(y[c]) * f(cross_entropy_label, o, static_cast<std::int64_t>(c));
   }
-  return same(f.cross_entropy_logits(o, y), expected);
+  return same(f(cross_entropy_logits, o, y), expected);
 }
 // [loss.expectation]
 const Law& expectation = law({.id = "loss.expectation",

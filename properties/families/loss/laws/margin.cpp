@@ -2,7 +2,11 @@
 // The family loss goes on: margins and minima, curvature, Bayes.
 #include <algorithm>
 
+#include "families/information/functions.hpp"
+#include "families/logsumexp/functions.hpp"
+#include "families/loss/functions.hpp"
 #include "families/loss/inputs/regression_inputs.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
 
@@ -48,7 +52,7 @@ softmax underflows, and the loss is 1000 as it should be.
 */
 // [loss.margin]
 Truth bounded_by_margin(const Evaluator& f, const Vector& o, std::int64_t c) {
-  const Interval odds = exp(-margin(o, c)), loss = f.cross_entropy_label(o, c);
+  const Interval odds = exp(-margin(o, c)), loss = f(cross_entropy_label, o, c);
   return less(Interval(0), loss).as("positive") && less_equal(log1p(odds), loss) &&
          less_equal(loss, log1p(count(o.size() - 1) * odds)).as("not far");
 }
@@ -85,7 +89,7 @@ between \f$e^{-g}\f$ and \f$(n-1)e^{-g}\f$; \f$1/(1 + 1/r)\f$ increases. ∎
 // [loss.certainty]
 Truth missing_from_certainty(const Evaluator& f, const Vector& o, std::int64_t c) {
   const Interval odds = exp(margin(o, c)), others = count(o.size() - 1);
-  const Interval missing = -f.cross_entropy_label_gradient(o, c).at(index(c));
+  const Interval missing = -f(cross_entropy_label_gradient, o, c).at(index(c));
   return less_equal(1 / (1 + odds), missing) &&
          less_equal(missing, 1 / (1 + odds / others)).as("not far");
 }
@@ -129,8 +133,8 @@ the minimum.
 */
 // [loss.minimum]
 Truth entropy_and_more(const Evaluator& f, const Vector& o, const Vector& y) {
-  const Interval above = f.cross_entropy_logits(o, y) - f.entropy(y);
-  const Intervals g = f.cross_entropy_logits_gradient(o, y), p = f.softmax(o);
+  const Interval above = f(cross_entropy_logits, o, y) - f(entropy, y);
+  const Intervals g = f(cross_entropy_logits_gradient, o, y), p = f(softmax, o);
   Interval taxicab = 0, chi_squared = 0;
   for (std::size_t j = 0; j < o.size(); ++j) {
     taxicab += abs(g[j]);
@@ -172,7 +176,7 @@ positive numbers. ∎
 */
 // [loss.inverse]
 Truth undoes_the_logarithm(const Evaluator& f, const Vector& o, const Vector& p) {
-  const Intervals q = f.softmax(o);
+  const Intervals q = f(softmax, o);
   Intervals delta;
   for (std::size_t j = 0; j < o.size(); ++j) delta.push_back(Interval(o[j]) - log(Interval(p[j])));
   Interval least = delta[0], most = delta[0];
@@ -219,11 +223,11 @@ these are its usual forms. ∎
 */
 // [loss.bayes]
 Truth posterior(const Evaluator& f, const Vector& o, const Vector& l) {
-  const Intervals prior = f.softmax(o), posterior = f.softmax(o + l);
+  const Intervals prior = f(softmax, o), posterior = f(softmax, o + l);
   Intervals joint;
   for (std::size_t j = 0; j < o.size(); ++j) joint.push_back(prior[j] * exp(Interval(l[j])));
   const Interval evidence = sum(joint);
-  Truth all = same(f.logsumexp(o + l) - f.logsumexp(o), log(evidence)).as("evidence");
+  Truth all = same(f(logsumexp, o + l) - f(logsumexp, o), log(evidence)).as("evidence");
   for (std::size_t j = 0; j < o.size(); ++j) all &= same(posterior[j], joint[j] / evidence);
   return all;
 }
@@ -259,7 +263,7 @@ to 1 than \f$e^{-39}\f$: at both \f$o_1 > 1\f$, or at both \f$o_2 < -1\f$.
 // [erratum.infinite-logit]
 Truth near_one_asks_for_large_logits(const Evaluator& f, const Vector& a, const Vector& b) {
   const Interval missing =
-      max(-f.cross_entropy_label_gradient(a, 0)[0], -f.cross_entropy_label_gradient(b, 0)[0]);
+      max(-f(cross_entropy_label_gradient, a, 0)[0], -f(cross_entropy_label_gradient, b, 0)[0]);
   const bool near = certainly_less(missing, exp(Interval(-39)));
   const bool first_large = std::min(a[0], b[0]) > 1, other_small = std::max(a[1], b[1]) < -1;
   return Truth(!near || first_large || other_small,

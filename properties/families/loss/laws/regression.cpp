@@ -9,7 +9,9 @@ cross-entropies with labels \f$y_i\f$.  Of \f$N\f$ rows, \f$d\f$ features and \f
 */
 #include "families/loss/laws/regression.hpp"
 
+#include "families/loss/functions.hpp"
 #include "families/loss/inputs/regression_inputs.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
 
@@ -42,7 +44,7 @@ Truth unit_adds_a_row(const Evaluator& f, const Vector&, const Vector& w, const 
   const std::size_t q = b.size(), d = w.size() / q;
   Vector units((d + 1) * d);  // the unit vectors, and a row of zeros
   for (std::size_t k = 0; k < d; ++k) units[k * d + k] = 1;
-  const Intervals o = f.regression_logits(units, w, b);
+  const Intervals o = f(regression_logits, units, w, b);
   const Intervals at_zero(o.end() - static_cast<std::ptrdiff_t>(q), o.end());
   Truth all = same(at_zero, enclose(b)).as("bias");
   for (std::size_t i = 0; i < d * q; ++i) all &= same(o[i] - at_zero[i % q], Interval(w[i]));
@@ -80,15 +82,15 @@ within its contract.
 Truth minibatch_is_its_rows(const Evaluator& f, const Vector& x, const Vector& w, const Vector& b,
                             const Vector& y) {
   const Shape shape(x, w, b);
-  const Intervals o = f.regression_logits(x, w, b);
+  const Intervals o = f(regression_logits, x, w, b);
   Interval losses = 0;
   Truth all;
   for (std::size_t i = 0; i < shape.rows; ++i) {
     const Vector features = row(x, i, shape.d), labels = row(y, i, shape.q);
-    all &= same(row(o, i, shape.q), f.regression_logits(features, w, b)).as("logits");
-    losses += f.regression_loss(features, w, b, labels);
+    all &= same(row(o, i, shape.q), f(regression_logits, features, w, b)).as("logits");
+    losses += f(regression_loss, features, w, b, labels);
   }
-  return all && same(f.regression_loss(x, w, b, y), losses / count(shape.rows)).as("loss");
+  return all && same(f(regression_loss, x, w, b, y), losses / count(shape.rows)).as("loss");
 }
 // [regression.rows]
 const Law& regression_rows = law({.id = "regression.rows",
@@ -128,9 +130,9 @@ Truth likelihood(const Evaluator& f, const Vector& x, const Vector& w, const Vec
   const Vector o = exact_logits(x, w, b);
   Interval product = 1;
   for (std::size_t i = 0; i < shape.rows; ++i) {
-    product *= dot(f.softmax(row(o, i, shape.q)), enclose(row(y, i, shape.q)));
+    product *= dot(f(softmax, row(o, i, shape.q)), enclose(row(y, i, shape.q)));
   }
-  return same(exp(-count(shape.rows) * f.regression_loss(x, w, b, y)), product);
+  return same(exp(-count(shape.rows) * f(regression_loss, x, w, b, y)), product);
 }
 // [regression.likelihood]
 const Law& regression_likelihood = law({.id = "regression.likelihood",
@@ -172,10 +174,10 @@ Truth chain_rule(const Evaluator& f, const Vector& x, const Vector& w, const Vec
                  const Vector& y) {
   const Shape shape(x, w, b);
   const Vector o = exact_logits(x, w, b);
-  const Intervals gradient = f.regression_gradient(x, w, b, y);
+  const Intervals gradient = f(regression_gradient, x, w, b, y);
   Intervals expected(gradient.size(), Interval(0));
   for (std::size_t i = 0; i < shape.rows; ++i) {
-    const Intervals r = f.cross_entropy_logits_gradient(row(o, i, shape.q), row(y, i, shape.q));
+    const Intervals r = f(cross_entropy_logits_gradient, row(o, i, shape.q), row(y, i, shape.q));
     const Vector features = with_one(row(x, i, shape.d));
     for (std::size_t k = 0; k < expected.size(); ++k) {
       expected[k] += Interval(features[k / shape.q]) * r[k % shape.q] / count(shape.rows);
@@ -227,8 +229,8 @@ Truth redundant_class(const Evaluator& f, const Vector& x, const Vector& w, cons
   Vector moved;
   for (std::size_t k = 0; k < d; ++k) moved = concatenate(moved, row(w, k, q) + c[k]);
   const Vector bias = b + c[d];
-  return same(f.regression_loss(x, moved, bias, y), f.regression_loss(x, w, b, y)).as("loss") &&
-         same(f.regression_gradient(x, moved, bias, y), f.regression_gradient(x, w, b, y))
+  return same(f(regression_loss, x, moved, bias, y), f(regression_loss, x, w, b, y)).as("loss") &&
+         same(f(regression_gradient, x, moved, bias, y), f(regression_gradient, x, w, b, y))
              .as("gradient");
 }
 // [regression.gauge]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The family regression goes on: convexity and descent.
+#include "families/loss/functions.hpp"
 #include "families/loss/inputs/regression_inputs.hpp"
 #include "families/loss/laws/regression.hpp"
 #include "families/terms.hpp"
@@ -69,7 +70,7 @@ Truth convex_in_parameters(const Evaluator& f, const Vector& x, const Vector& w,
                            const Vector& y, const Vector& u) {
   const auto loss = [&](double t) {
     const Moved at(w, b, t, u);
-    return f.regression_loss(x, at.weights, at.bias, y);
+    return f(regression_loss, x, at.weights, at.bias, y);
   };
   const Interval bend = loss(0) + loss(2) - 2 * loss(1);
   const Interval most =
@@ -120,9 +121,9 @@ subject.
 Truth goes_down(const Evaluator& f, const Vector& x, const Vector& w, const Vector& b,
                 const Vector& y, const Vector& u) {
   const Moved to(w, b, 1, u);
-  const Interval rise = f.regression_loss(x, to.weights, to.bias, y) -
-                        f.regression_loss(x, w, b, y) -
-                        dot(f.regression_gradient(x, w, b, y), enclose(u));
+  const Interval rise = f(regression_loss, x, to.weights, to.bias, y) -
+                        f(regression_loss, x, w, b, y) -
+                        dot(f(regression_gradient, x, w, b, y), enclose(u));
   const Interval most =
       mean_of_steps(x, b, y, u, [](const Intervals& step) { return norm_squared(step) / 4; });
   return less_equal(Interval(0), rise) && less_equal(rise, most).as("not far");

@@ -2,6 +2,7 @@
 // The family regression goes on: what lines, fitted to classes or not, do in place of softmax.
 #include <cmath>
 
+#include "families/loss/functions.hpp"
 #include "families/loss/inputs/regression_inputs.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
@@ -64,7 +65,7 @@ struct Fit {
 // [regression.least-squares]
 Truth fitted_outputs_sum_to_one(const Evaluator& f, const Vector& x, const Integers& c, double z) {
   const Fit fit(x, c);
-  const Intervals outputs = f.regression_logits({z}, fit.slopes, fit.offsets);
+  const Intervals outputs = f(regression_logits, {z}, fit.slopes, fit.offsets);
   return same(sum(outputs) / fit.determinant, Interval(1));
 }
 // [regression.least-squares]
@@ -104,7 +105,7 @@ reason squared error on one-hot labels is brittle to outliers.  The fit of
 Truth leaves_the_interval(const Evaluator& f, double w, double b) {
   const double far = std::exp2(std::ceil(std::log2((std::fabs(b) + 2) / std::fabs(w))) + 1);
   const double right = w > 0 ? far : -far;
-  const Intervals o = f.regression_logits({right, -right}, {w}, {b});
+  const Intervals o = f(regression_logits, {right, -right}, {w}, {b});
   const Interval least = sqr(Interval(far) * std::fabs(w) - std::fabs(b) - 1);
   Truth all =
       less_equal(Interval(2), o[0]).as("above") && less_equal(o[1], Interval(-2)).as("below");
@@ -147,7 +148,7 @@ not guaranteed is that the outputs lie between 0 and 1: \ref regression.unbounde
 Truth fitted_outputs_do_not_sum_to_one(const Evaluator& f, const Vector& x, const Integers& c,
                                        double z) {
   const Fit fit(x, c);
-  const Intervals outputs = f.regression_logits({z}, fit.slopes, fit.offsets);
+  const Intervals outputs = f(regression_logits, {z}, fit.slopes, fit.offsets);
   return less(Interval(0), abs(sum(outputs) / fit.determinant - 1));
 }
 // [erratum.least-squares-sum]

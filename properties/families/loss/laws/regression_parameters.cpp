@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The family regression goes on: how many numbers it has.
+#include "families/loss/functions.hpp"
 #include "families/loss/inputs/regression_inputs.hpp"
 #include "judge/law.hpp"
 
@@ -45,7 +46,7 @@ Truth compressed_layers(const Evaluator& f, std::int64_t d, std::int64_t q) {
     const auto factor = static_cast<std::uint64_t>(n);
     const std::uint64_t cube = factor * factor * factor;
     const std::uint64_t few = cube + full / factor + static_cast<std::uint64_t>(q);
-    const bool fewer = few < f.regression_parameters(d, q);
+    const bool fewer = few < f(regression_parameters, d, q);
     all &= Truth(fewer == (factor * cube < (factor - 1) * full), "compressed");
   }
   return all;
@@ -53,15 +54,15 @@ Truth compressed_layers(const Evaluator& f, std::int64_t d, std::int64_t q) {
 
 Truth parameters_are_counted(const Evaluator& f, std::int64_t d, std::int64_t q) {
   const auto features = static_cast<std::uint64_t>(d), classes = static_cast<std::uint64_t>(q);
-  return Truth(f.regression_parameters(d, q) == features * classes + classes, "d q + q") &&
-         Truth(f.regression_parameters(4, 3) == 12 + 3, "12 weights and 3 biases") &&
+  return Truth(f(regression_parameters, d, q) == features * classes + classes, "d q + q") &&
+         Truth(f(regression_parameters, 4, 3) == 12 + 3, "12 weights and 3 biases") &&
          compressed_layers(f, d, q);
 }
 // [regression.parameters]
-const Law& regression_parameters = law({.id = "regression.parameters",
-                                        .inputs = features_and_classes(),
-                                        .predicate = check(parameters_are_counted),
-                                        .witness = "biases-not-counted"});
+const Law& regression_parameters_law = law({.id = "regression.parameters",
+                                            .inputs = features_and_classes(),
+                                            .predicate = check(parameters_are_counted),
+                                            .witness = "biases-not-counted"});
 
 /**
 \page law_regression
@@ -91,7 +92,7 @@ counted by \ref regression.parameters.
 Truth compressed_layer_is_smaller(const Evaluator& f, std::int64_t d, std::int64_t q,
                                   std::int64_t n) {
   const auto compressed = static_cast<std::uint64_t>(n * n * n + d * q / n + q);
-  return Truth(compressed < f.regression_parameters(d, q), "fewer parameters");
+  return Truth(compressed < f(regression_parameters, d, q), "fewer parameters");
 }
 // [erratum.compressed-layer]
 const Erratum& compressed_layer =

@@ -6,7 +6,9 @@ For two numbers log-sum-exp is softplus, \f$s(t) = \log(1 + e^t)\f$, and softmax
 function \f$S(t) = 1/(1 + e^{-t})\f$ (\ref softmax.softplus, \ref softmax.logistic).  These are
 their own identities.
 */
+#include "families/pair/functions.hpp"
 #include "families/rounding/inputs/inputs.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/softmax/inputs/inputs.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
@@ -52,9 +54,9 @@ Truth hyperbolic_forms(const Evaluator& f, double a, double b) {
   const double t = (Vector{a} + -b).front();
   const Interval share = (1 + tanh_of_half(t)) / 2;
   const Interval middle = (Interval(a) + Interval(b)) / 2;
-  return same(f.logaddexp(a, b), middle + log_two_cosh_of_half(t)).as("cosh") &&
-         same(f.softmax({a, b})[0], share).as("tanh, of softmax") &&
-         same(f.logistic(t), share).as("tanh");
+  return same(f(logaddexp, a, b), middle + log_two_cosh_of_half(t)).as("cosh") &&
+         same(f(softmax, {a, b})[0], share).as("tanh, of softmax") &&
+         same(f(logistic, t), share).as("tanh");
 }
 // [pair.hyperbolic]
 const Law& pair_hyperbolic = law({.id = "pair.hyperbolic",
@@ -89,8 +91,8 @@ the law binds them there too.
 Truth logistic_is_the_slope(const Evaluator& f, double a, double b) {
   if (a < b) return logistic_is_the_slope(f, b, a);
   const Interval step = Interval(a) - Interval(b);
-  const Interval rise = f.softplus(a) - f.softplus(b);
-  const Interval low = f.logistic(b), high = f.logistic(a);
+  const Interval rise = f(softplus, a) - f(softplus, b);
+  const Interval low = f(logistic, b), high = f(logistic, a);
   return less_equal(step * low, rise).as("above the tangent at b") &&
          less_equal(rise, step * high).as("above the tangent at a") && less_equal(low, high) &&
          less_equal(high - low, step / 4).as("not steep");
@@ -129,10 +131,10 @@ left, so that its logarithm is not \f$-s(-t)\f$.
 // [pair.difference]
 Truth difference_is_a_product(const Evaluator& f, double a, double b) {
   const Interval factor = -expm1(Interval(b) - Interval(a));
-  const Interval high = f.logistic(a), log_high = log(high);
-  return same(high - f.logistic(b), high * f.logistic(-b) * factor) &&
-         same(log_high, -f.softplus(-a)).as("logarithm") &&
-         same(log_high - log(f.logistic(-a)), a).as("log-odds");
+  const Interval high = f(logistic, a), log_high = log(high);
+  return same(high - f(logistic, b), high * f(logistic, -b) * factor) &&
+         same(log_high, -f(softplus, -a)).as("logarithm") &&
+         same(log_high - log(f(logistic, -a)), a).as("log-odds");
 }
 // [pair.difference]
 const Law& pair_difference = law({.id = "pair.difference",

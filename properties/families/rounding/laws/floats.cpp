@@ -4,7 +4,10 @@
 #include <cmath>
 #include <numeric>
 
+#include "families/logsumexp/functions.hpp"
+#include "families/pair/functions.hpp"
 #include "families/rounding/inputs/inputs.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
@@ -48,16 +51,15 @@ round, also downward.
 */
 // [rounding.floor]
 Truth never_below_maximum(const Evaluator& f, const Vector& x) {
-  const auto returned = [&](Function function) { return f.returned(function, {x}).front(); };
-  const Interval lse = returned(Function::logsumexp), excess = returned(Function::excess);
-  const Interval softmin = returned(Function::softmin);
+  const Interval lse = f.returned(logsumexp, x), above = f.returned(excess, x),
+                 least = f.returned(softmin, x);
   const Format format = f.format();
   const Interval limit(format.max_finite()), unit = Interval::power_of_two(-format.precision);
   return less_equal(maximum(x), lse).as("logsumexp") &&
-         less_equal(lse, limit).as("logsumexp is finite") && less_equal(0, excess).as("excess") &&
-         less_equal(excess, (1 + 2 * unit) * log(count(x.size()))).as("excess, by log n") &&
-         less_equal(softmin, minimum(x)).as("softmin") &&
-         less_equal(-limit, softmin).as("softmin is finite");
+         less_equal(lse, limit).as("logsumexp is finite") && less_equal(0, above).as("excess") &&
+         less_equal(above, (1 + 2 * unit) * log(count(x.size()))).as("excess, by log n") &&
+         less_equal(least, minimum(x)).as("softmin") &&
+         less_equal(-limit, least).as("softmin is finite");
 }
 // [rounding.floor]
 const Law& rounding_floor = law({.id = "rounding.floor",
@@ -94,11 +96,11 @@ from a logarithm that is off at 1, or from a rounded log-sum-exp that is subtrac
 Truth in_the_unit_interval(const Evaluator& f, const Vector& x) {
   Truth all;
   Interval largest = 0;
-  for (const Interval& p : f.returned(Function::softmax, {x})) {
+  for (const Interval& p : f.returned(softmax, x)) {
     all &= less_equal(0, p) && less_equal(p, 1).as("softmax");
     largest = max(largest, p);
   }
-  for (const Interval& l : f.returned(Function::log_softmax, {x})) {
+  for (const Interval& l : f.returned(log_softmax, x)) {
     all &= less_equal(l, 0).as("log_softmax");
   }
   return all && less(0, largest).as("the largest");
@@ -141,8 +143,8 @@ Truth order_of_floats(const Evaluator& f, const Vector& x) {
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::sort(order, {}, [&](std::size_t i) { return x[i]; });
   Truth all;
-  for (Function function : {Function::softmax, Function::log_softmax}) {
-    const Intervals r = f.returned(function, {x});
+  for (const auto* function : {&softmax, &log_softmax}) {
+    const Intervals r = f.returned(*function, x);
     for (std::size_t k = 1; k < order.size(); ++k) {
       const std::size_t i = order[k - 1], j = order[k];
       all &= x[i] == x[j] ? same(r[i], r[j]).as("ties") : less_equal(r[i], r[j]).as("order");
@@ -200,8 +202,8 @@ ulps, as the ulp of a subnormal number is \f$2^l\f$.
 // [rounding.edges]
 Truth right_at_the_edges(const Evaluator& f, double t) {
   const Vector x{0, t};
-  return f.agrees(Function::excess, {x}) && f.agrees(Function::softmax, {x}) &&
-         f.agrees(Function::softplus, {t}) && f.agrees(Function::logistic, {t});
+  return f.agrees(excess, x) && f.agrees(softmax, x) && f.agrees(softplus, t) &&
+         f.agrees(logistic, t);
 }
 // [rounding.edges]
 const Law& rounding_edges = law({.id = "rounding.edges",
@@ -252,8 +254,8 @@ Truth lost_terms_do_no_harm(const Evaluator& f, const Vector& x, double t) {
       lost += exp(entry - m);
     }
   }
-  const Interval excess = f.excess(kept), difference = log1p(exp(-excess) * lost);
-  return same(f.excess(x), excess + difference) &&
+  const Interval before = f(excess, kept), difference = log1p(exp(-before) * lost);
+  return same(f(excess, x), before + difference) &&
          less_equal(difference, count(x.size() - kept.size()) * exp(-Interval(t)));
 }
 // [rounding.lost-terms]

@@ -29,8 +29,10 @@ that factor leaves room for.
 */
 #include <cmath>
 
+#include "families/logsumexp/functions.hpp"
 #include "families/rounding/inputs/inputs.hpp"
 #include "families/rounding/laws/textbook.hpp"
+#include "families/softmax/functions.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"
 
@@ -85,7 +87,7 @@ one.  That the algorithm on the C library does, under the contract of half an ul
 Truth no_worse_than_shifted(const Evaluator& f, const Vector& x) {
   const Textbook t(f.format(), x);
   const Interval bound = t.error(abs(t.y) + t.sum + t.faithful * t.log_s);
-  return less_equal(abs(f.logsumexp(x) - t.y), bound);
+  return less_equal(abs(f(logsumexp, x) - t.y), bound);
 }
 // [rounding.shifted]
 const Law& rounding_shifted = law({.id = "rounding.shifted",
@@ -126,7 +128,7 @@ bracket.
 // [rounding.softmax]
 Truth no_worse_than_shifted_softmax(const Evaluator& f, const Vector& x) {
   const Textbook t(f.format(), x);
-  const Intervals p = f.softmax(x);
+  const Intervals p = f(softmax, x);
   Truth all = less_equal(abs(sum(p) - 1), t.error(t.terms) + t.terms * t.least).as("sum");
   for (std::size_t i = 0; i < x.size(); ++i) {
     const Interval bound = t.error(t.below[i] + t.sum + t.faithful + 1) * t.p[i] + 2 * t.least;
@@ -168,7 +170,7 @@ rounded.
 // [rounding.log-softmax]
 Truth no_worse_than_shifted_logarithms(const Evaluator& f, const Vector& x) {
   const Textbook t(f.format(), x);
-  const Intervals l = f.log_softmax(x);
+  const Intervals l = f(log_softmax, x);
   Truth all;
   for (std::size_t i = 0; i < x.size(); ++i) {
     const Interval exact = -t.below[i] - t.log_s;
@@ -219,7 +221,7 @@ exponential overflows.
 Truth no_worse_than_unshifted(const Evaluator& f, const Vector& x) {
   const Textbook t(f.format(), x);
   const Interval bound = t.error(t.faithful * abs(t.y) + t.faithful + t.terms - 1);
-  return less_equal(abs(f.logsumexp(x) - t.y), bound);
+  return less_equal(abs(f(logsumexp, x) - t.y), bound);
 }
 // [rounding.unshifted]
 const Law& rounding_unshifted = law({.id = "rounding.unshifted",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "families/logsumexp/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/evaluator.hpp"
 
@@ -18,9 +20,9 @@ struct Textbook {
         least(format.min_subnormal()),
         terms(count(x.size())) {
     const ReferenceEvaluator exact(format);
-    y = exact.logsumexp(x);
-    log_s = exact.excess(x);
-    p = exact.softmax(x);
+    y = exact(logsumexp, x);
+    log_s = exact(excess, x);
+    p = exact(softmax, x);
     for (double entry : x) below.push_back(Interval(maximum(x)) - Interval(entry));
     sum = faithful + dot(p, below) + terms - 1;
   }

@@ -2,6 +2,8 @@
 // The family softmax goes on: a gradient, and how far it moves.
 #include <cmath>
 
+#include "families/logsumexp/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/softmax/inputs/inputs.hpp"
 #include "judge/law.hpp"
 
@@ -49,15 +51,15 @@ the gradient: divide by \f$t\f$ and let \f$t \to 0\f$ from both sides.  ∎
 */
 // [softmax.gradient]
 Truth difference_between_gradients(const Evaluator& f, const Vector& x, double t) {
-  const Interval lse = f.logsumexp(x);
-  const Intervals p = f.softmax(x);
+  const Interval lse = f(logsumexp, x);
+  const Intervals p = f(softmax, x);
   Truth all;
   for (std::size_t i = 0; i < std::min<std::size_t>(x.size(), 3); ++i) {
     Vector moved = x;
     moved[i] += t;  // exact by hypothesis
-    const Interval difference = f.logsumexp(moved) - lse;
+    const Interval difference = f(logsumexp, moved) - lse;
     all &= less_equal(Interval(t) * p[i], difference) &&
-           less_equal(difference, Interval(t) * f.softmax(moved)[i]);
+           less_equal(difference, Interval(t) * f(softmax, moved)[i]);
   }
   return all;
 }
@@ -98,7 +100,7 @@ side is made of roundings alone, which the intervals know.
 Truth moves_less(const Evaluator& f, const Vector& x, const Vector& y) {
   const Interval omega = range_of_difference(x, y);
   Interval distance(0), largest(0);
-  for (const Interval& difference : f.softmax(x) - f.softmax(y)) {
+  for (const Interval& difference : f(softmax, x) - f(softmax, y)) {
     distance += abs(difference);
     largest = max(largest, abs(difference));
   }
@@ -136,7 +138,7 @@ const Law& softmax_lipschitz = law({.id = "softmax.lipschitz",
 // [softmax.stability]
 Truth moves_by_a_factor(const Evaluator& f, const Vector& x, const Vector& y) {
   const Interval factor = exp(range_of_difference(x, y));
-  const Intervals p = f.softmax(x), q = f.softmax(y);
+  const Intervals p = f(softmax, x), q = f(softmax, y);
   return less_equal(p, factor * q) && less_equal(q, factor * p);
 }
 // [softmax.stability]

@@ -2,6 +2,9 @@
 // The family softmax goes on: two entries, one against the rest, rows.
 #include <cmath>
 
+#include "families/logsumexp/functions.hpp"
+#include "families/pair/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/softmax/inputs/inputs.hpp"
 #include "judge/law.hpp"
 
@@ -31,9 +34,9 @@ its relative accuracy; its reflection is then 1.
 // [softmax.logistic]
 Truth two_are_logistic(const Evaluator& f, double a, double b) {
   const double t = (Vector{a} + -b).front();
-  const Intervals p = f.softmax({a, b});
-  return same(p[0], f.logistic(t)).as("first") && same(p[1], f.logistic(-t)).as("second") &&
-         same(f.logistic(t) + f.logistic(-t), 1).as("reflection");
+  const Intervals p = f(softmax, {a, b});
+  return same(p[0], f(logistic, t)).as("first") && same(p[1], f(logistic, -t)).as("second") &&
+         same(f(logistic, t) + f(logistic, -t), 1).as("reflection");
 }
 // [softmax.logistic]
 const Law& softmax_logistic = law({.id = "softmax.logistic",
@@ -66,11 +69,11 @@ its bits are lost.
 // [softmax.softplus]
 Truth two_are_softplus(const Evaluator& f, double a, double b) {
   const double t = (Vector{a} + -b).front();
-  const Interval lse = f.logaddexp(a, b), small = f.softplus(-std::abs(t));
-  return same(lse, Interval(b) + f.softplus(t)).as("from b") &&
+  const Interval lse = f(logaddexp, a, b), small = f(softplus, -std::abs(t));
+  return same(lse, Interval(b) + f(softplus, t)).as("from b") &&
          same(lse, Interval(std::max(a, b)) + small).as("from the maximum") &&
-         same(f.excess({a, b}), small).as("excess") &&
-         same(f.softplus(t) - f.softplus(-t), t).as("reflection");
+         same(f(excess, {a, b}), small).as("excess") &&
+         same(f(softplus, t) - f(softplus, -t), t).as("reflection");
 }
 // [softmax.softplus]
 const Law& softmax_softplus = law({.id = "softmax.softplus",
@@ -102,7 +105,7 @@ odd.
 // [softmax.one-against-rest]
 Truth one_against_rest(const Evaluator& f, const Vector& x) {
   const Vector rest(x.begin() + 1, x.end());
-  return same(f.softmax(x).front(), 1 / (1 + exp(f.logsumexp(rest) - Interval(x.front()))));
+  return same(f(softmax, x).front(), 1 / (1 + exp(f(logsumexp, rest) - Interval(x.front()))));
 }
 // [softmax.one-against-rest]
 const Law& softmax_one_against_rest = law({.id = "softmax.one-against-rest",
@@ -132,10 +135,10 @@ distance between rows.
 // [softmax.rows]
 Truth rows_are_vectors(const Evaluator& f, const Vector& x, std::int64_t columns,
                        std::int64_t padding, double temperature) {
-  const Intervals all = f(Function::softmax_rows, {x, columns, padding, temperature});
+  const Intervals all = f(softmax_rows, x, columns, padding, temperature);
   Intervals one_by_one;
   for (auto row = x.begin(); row != x.end(); row += columns) {
-    for (const Interval& p : f.softmax(Vector(row, row + columns), temperature)) {
+    for (const Interval& p : f(softmax_temperature, Vector(row, row + columns), temperature)) {
       one_by_one.push_back(p);
     }
   }
@@ -168,10 +171,10 @@ const Law& softmax_rows_law = law({.id = "softmax.rows",
 // [softmax.log-rows]
 Truth log_rows_are_vectors(const Evaluator& f, const Vector& x, std::int64_t columns,
                            std::int64_t padding, double temperature) {
-  const Intervals all = f(Function::log_softmax_rows, {x, columns, padding, temperature});
+  const Intervals all = f(log_softmax_rows, x, columns, padding, temperature);
   Intervals one_by_one;
   for (auto row = x.begin(); row != x.end(); row += columns) {
-    for (const Interval& l : f.log_softmax(Vector(row, row + columns), temperature)) {
+    for (const Interval& l : f(log_softmax_temperature, Vector(row, row + columns), temperature)) {
       one_by_one.push_back(l);
     }
   }

@@ -9,6 +9,8 @@ than its input.  For two entries it is the logistic function, as log-sum-exp of 
 #include <limits>
 #include <numeric>
 
+#include "families/logsumexp/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "judge/law.hpp"
 
 namespace softlaw::properties {
@@ -36,7 +38,7 @@ odd.
 \evidence{softmax.sums-to-one}
 */
 // [softmax.sums-to-one]
-Truth sums_to_one(const Evaluator& f, const Vector& x) { return same(sum(f.softmax(x)), 1); }
+Truth sums_to_one(const Evaluator& f, const Vector& x) { return same(sum(f(softmax, x)), 1); }
 // [softmax.sums-to-one]
 const Law& softmax_sums_to_one = law({.id = "softmax.sums-to-one",
                                       .inputs = one_vector(),
@@ -66,7 +68,7 @@ for values next to them.  Each stands for an interval that reaches to the right 
 // [softmax.range]
 Truth between_zero_and_one(const Evaluator& f, const Vector& x) {
   Truth all;
-  for (const Interval& p : f.softmax(x)) {
+  for (const Interval& p : f(softmax, x)) {
     all &= less(0, p) && (x.size() > 1 ? less(p, 1) : less_equal(p, 1));
   }
   return all;
@@ -102,7 +104,7 @@ for enclosures they ask a little less.
 */
 // [softmax.order]
 Truth keeps_order(const Evaluator& f, const Vector& x) {
-  const Intervals p = f.softmax(x);
+  const Intervals p = f(softmax, x);
   std::vector<std::size_t> order(x.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::sort(order, {}, [&](std::size_t i) { return x[i]; });
@@ -140,7 +142,7 @@ const Law& softmax_order = law({.id = "softmax.order",
 */
 // [softmax.extremes]
 Truth mean_between_extremes(const Evaluator& f, const Vector& x) {
-  const Intervals p = f.softmax(x);
+  const Intervals p = f(softmax, x);
   const auto [least, greatest] = std::ranges::minmax_element(x);
   const Interval mean = Interval::ratio(1, static_cast<long>(x.size()));
   return less_equal(p[static_cast<std::size_t>(least - x.begin())], mean) &&
@@ -178,7 +180,7 @@ stands for everything down to 0, and its logarithm says nothing.
 */
 // [softmax.log-odds]
 Truth log_odds_are_differences(const Evaluator& f, const Vector& x) {
-  const Intervals p = f.softmax(x);
+  const Intervals p = f(softmax, x);
   Truth all;
   for (std::size_t i = 1; i < x.size(); ++i) {
     all &= same(log(p[i]) - log(p[i - 1]), Interval(x[i]) - Interval(x[i - 1]));
@@ -214,7 +216,7 @@ ulps of the offset.
 */
 // [softmax.logarithm]
 Truth exponential_of_logarithm(const Evaluator& f, const Vector& x) {
-  const Intervals p = f.softmax(x), l = f.log_softmax(x);
+  const Intervals p = f(softmax, x), l = f(log_softmax, x);
   Truth all;
   for (std::size_t i = 0; i < x.size(); ++i) all &= same(exp(l[i]), p[i]);
   return all;
@@ -246,8 +248,8 @@ stands for is then much wider than the left side.  The law is sharp for the othe
 */
 // [softmax.log-difference]
 Truth log_softmax_is_difference(const Evaluator& f, const Vector& x) {
-  const Intervals l = f.log_softmax(x);
-  const Interval lse = f.logsumexp(x);
+  const Intervals l = f(log_softmax, x);
+  const Interval lse = f(logsumexp, x);
   Truth all;
   for (std::size_t i = 0; i < x.size(); ++i) all &= same(l[i], Interval(x[i]) - lse);
   return all;
@@ -281,7 +283,7 @@ than \f$m\f$ only if \f$s\f$ is below 1.
 Truth log_softmax_is_not_positive(const Evaluator& f, const Vector& x) {
   Truth all;
   Interval greatest(-std::numeric_limits<double>::infinity());
-  for (const Interval& l : f.log_softmax(x)) {
+  for (const Interval& l : f(log_softmax, x)) {
     all &= less_equal(l, 0);
     greatest = max(greatest, l);
   }

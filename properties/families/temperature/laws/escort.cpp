@@ -5,6 +5,7 @@
 
 #include "families/coding/inputs/inputs.hpp"
 #include "families/information/inputs/inputs.hpp"
+#include "families/temperature/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
 
@@ -54,7 +55,7 @@ is small.
 */
 // [temperature.escort]
 Truth escort_raises_ratios(const Evaluator& f, const Vector& p, double alpha) {
-  const Intervals q = f.escort(p, alpha);
+  const Intervals q = f(escort, p, alpha);
   const auto mode = static_cast<std::size_t>(std::ranges::max_element(p) - p.begin());
   Truth all = same(sum(q), 1).as("sum");
   for (std::size_t i = 0; i < p.size(); ++i) {
@@ -97,13 +98,14 @@ exactly, and its sum left as it is.
 Truth powers_multiply(const Evaluator& f, const Vector& p, double alpha) {
   Vector squares;
   for (double entry : p) squares.push_back(entry * entry);  // exact by hypothesis
-  const Intervals doubled = f.escort(p, 2 * alpha);
+  const Intervals doubled = f(escort, p, 2 * alpha);
   const Interval total = sum(enclose(p));
   Intervals shares;
   for (double entry : p) shares.push_back(Interval(entry) / total);
-  return same(f.escort(squares, alpha), doubled) &&
-         same(f.escort(2 * p, 2 * alpha), doubled).as("factor") &&
-         same(f.escort(squares, 0.5), shares).as("root") && same(f.escort(p, 1), shares).as("one");
+  return same(f(escort, squares, alpha), doubled) &&
+         same(f(escort, 2 * p, 2 * alpha), doubled).as("factor") &&
+         same(f(escort, squares, 0.5), shares).as("root") &&
+         same(f(escort, p, 1), shares).as("one");
 }
 // [temperature.semigroup]
 const Law& semigroup = law({.id = "temperature.semigroup",
@@ -137,7 +139,7 @@ be they one or several: \ref erratum.cold-limit.
 */
 // [temperature.cold-escort]
 Truth cold_escort_on_modes(const Evaluator& f, const Vector& p, double alpha) {
-  const Intervals q = f.escort(p, alpha);
+  const Intervals q = f(escort, p, alpha);
   const double mode = maximum(p);
   const std::size_t k = multiplicity_of_maximum(p);
   double next = 0;
@@ -189,7 +191,7 @@ near 1.
 */
 // [temperature.hot-escort]
 Truth hot_escort_is_uniform(const Evaluator& f, const Vector& p, double alpha) {
-  const Intervals q = f.escort(p, alpha), l = logarithms(support(p));
+  const Intervals q = f(escort, p, alpha), l = logarithms(support(p));
   const Interval centre = sum(l) / count(l.size()), log_s = log(count(l.size()));
   const Interval curvature = sqr(Interval(alpha) * spread(l)) / 8;
   Truth all;

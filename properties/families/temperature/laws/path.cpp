@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "families/derivatives/functions.hpp"
+#include "families/information/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "families/softmax/inputs/inputs.hpp"
 #include "families/terms.hpp"
 #include "inputs/lengths.hpp"
@@ -55,7 +58,8 @@ less than an ulp of \f$T\f$; never inverted.
 */
 // [temperature.boltzmann]
 Truth lower_energy_is_likelier(const Evaluator& f, const Vector& energy, double T) {
-  const Intervals log_p = f.log_softmax(-energy, T), p = f.softmax(-energy, T);
+  const Intervals log_p = f(log_softmax_temperature, -energy, T),
+                  p = f(softmax_temperature, -energy, T);
   Truth all;
   for (std::size_t i = 1; i < energy.size(); ++i) {
     const Interval rise = Interval(energy[i]) - Interval(energy[0]);
@@ -102,7 +106,7 @@ the mean, \f$\sum(p_i - q_i)x_i\f$ is a sum of such partial sums times \f$x_k - 
 */
 // [temperature.majorisation]
 Truth colder_majorises(const Evaluator& f, const Vector& x, double T, double U) {
-  const Intervals p = f.softmax(x, T), q = f.softmax(x, U);
+  const Intervals p = f(softmax_temperature, x, T), q = f(softmax_temperature, x, U);
   std::vector<std::size_t> order(x.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::sort(order, [&x](std::size_t i, std::size_t j) { return x[i] > x[j]; });
@@ -153,7 +157,8 @@ case 1 of the vector \f$\lambda x\f$.  ∎
 */
 // [temperature.entropy-slope]
 Truth slopes_along_the_path(const Evaluator& f, const Vector& x) {
-  const Intervals p = f.softmax(x), log_p = f.log_softmax(x), slope = f.softmax_derivative(x, {x});
+  const Intervals p = f(softmax, x), log_p = f(log_softmax, x),
+                  slope = f(softmax_derivative, x, {x});
   const Interval depth = mean_depth(p, x), m = maximum(x);
   Interval variance = 0, mean_slope = 0;
   for (std::size_t i = 0; i < x.size(); ++i) {
@@ -196,7 +201,7 @@ order in their distance.
 */
 // [temperature.entropy-falls]
 Truth entropy_falls(const Evaluator& f, const Vector& x, double lambda) {
-  const Interval loss = f.softmax_entropy(x) - f.softmax_entropy(lambda * x);
+  const Interval loss = f(softmax_entropy, x) - f(softmax_entropy, lambda * x);
   const Interval bound = (sqr(Interval(lambda)) - 1) * sqr(spread(x)) / 8;
   return lambda >= 1 ? less_equal(0, loss) && less_equal(loss, bound)
                      : less_equal(loss, 0) && less_equal(bound, loss);
@@ -231,7 +236,7 @@ beyond.
 */
 // [erratum.temperature-favours]
 Truth heat_favours_higher_energy(const Evaluator& f, const Vector& energy, double T) {
-  const Intervals p = f.softmax(-energy, T);
+  const Intervals p = f(softmax_temperature, -energy, T);
   const auto highest = std::ranges::max_element(energy) - energy.begin();
   return less_equal(p.front(), p[static_cast<std::size_t>(highest)]);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The family temperature goes on: how fast the limits are approached.
+#include "families/softmax/functions.hpp"
 #include "families/softmax/inputs/inputs.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
@@ -39,7 +40,7 @@ mistake of \ref erratum.cold-limit once more.
 */
 // [temperature.purity]
 Truth purity(const Evaluator& f, const Vector& x, double T) {
-  const Intervals p = f.softmax(x, T);
+  const Intervals p = f(softmax_temperature, x, T);
   const Interval n = count(x.size()), k = count(multiplicity_of_maximum(x));
   Interval above_even = 0;
   for (const Interval& entry : p) above_even += sqr(entry - 1 / n);
@@ -79,7 +80,7 @@ between 0 and \f$V \le \omega^2/4\f$, so \f$|p_i''| \le \omega^2/4\f$; Taylor's 
 */
 // [temperature.hot-linear]
 Truth hot_softmax_is_linear(const Evaluator& f, const Vector& x, double T) {
-  const Intervals p = f.softmax(x, T);
+  const Intervals p = f(softmax_temperature, x, T);
   const Interval n = count(x.size()), centre = mean(x), bound = sqr(spread(x) / T) / 8;
   Truth all;
   for (std::size_t i = 0; i < x.size(); ++i) {

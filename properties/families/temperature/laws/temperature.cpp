@@ -5,6 +5,7 @@
 Softmax at the temperature \f$T > 0\f$ is \f$\sigma(x/T)\f$: uniform when hot, on the maxima alone
 when cold. As with all limits here, each law is the bound that says how fast.
 */
+#include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
 #include "judge/law.hpp"
 
@@ -50,7 +51,7 @@ and the limit is reached to the last bit: \f$1/k\f$ rounded, and 0.
 Truth cold_softmax_on_maxima(const Evaluator& f, const Vector& x, double T) {
   const Interval most = exp(-excess_if_others_lie(spread(x) / T, x));
   const Interval least = exp(-excess_if_others_lie(gap_below_maximum(x) / T, x));
-  const Intervals p = f.softmax(x, T);
+  const Intervals p = f(softmax_temperature, x, T);
   const double m = maximum(x);
   Truth all;
   Interval elsewhere = 0;
@@ -98,7 +99,7 @@ Hence \f$\sigma(x/T) \to \frac1n\mathbf 1\f$ as \f$T \to \infty\f$, and
 */
 // [temperature.hot]
 Truth hot_softmax_is_uniform(const Evaluator& f, const Vector& x, double T) {
-  const Intervals log_p = f.log_softmax(x, T);
+  const Intervals log_p = f(log_softmax_temperature, x, T);
   const Interval centre = mean(x), log_n = log(count(x.size()));
   const Interval curvature = sqr(spread(x) / T) / 8;
   Truth all;
@@ -136,8 +137,9 @@ by \f$\alpha\f$.
 */
 // [temperature.division]
 Truth temperature_divides(const Evaluator& f, const Vector& x, double lambda) {
-  return same(f.softmax(x, 1 / lambda), f.softmax(lambda * x)).as("softmax") &&
-         same(f.log_softmax(x, 1 / lambda), f.log_softmax(lambda * x)).as("log_softmax");
+  return same(f(softmax_temperature, x, 1 / lambda), f(softmax, lambda * x)).as("softmax") &&
+         same(f(log_softmax_temperature, x, 1 / lambda), f(log_softmax, lambda * x))
+             .as("log_softmax");
 }
 // [temperature.division]
 const Law& division = law({.id = "temperature.division",
@@ -169,7 +171,7 @@ lone maximum has, where \f$g\f$ is the gap.
 */
 // [erratum.cold-limit]
 Truth cold_softmax_is_deterministic(const Evaluator& f, const Vector& x, double T) {
-  const Intervals p = f.softmax(x, T);
+  const Intervals p = f(softmax_temperature, x, T);
   const Interval rate = count(x.size() - 1) * exp(-gap_below_maximum(x) / T);
   Truth all;
   for (std::size_t i = 0; i < x.size(); ++i) {

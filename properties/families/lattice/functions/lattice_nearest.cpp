@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <softlaw/lattice.hpp>
+#include <softlaw/reference/lattice.hpp>
+
+#include "families/lattice/functions.hpp"
+#include "families/lattice/functions/points.hpp"
+#include "families/lattice/inputs/inputs.hpp"
+#include "subjects/guarded.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+namespace ref = softlaw::reference;
+
+template <class Real>
+struct Ours {
+  static std::uint64_t lattice_nearest(Real n, Real d) {
+    return index_or_maximum([&] { return softlaw::lattice_nearest(n, d); });
+  }
+};
+
+}  // namespace
+
+/**
+\page law_agreement
+\law{agreement.lattice-nearest} The nearest index of the lattice is exact
+
+\statement The nearest of the points with the indices \f$0, \dots, N\f$, the lower of two.
+
+\hypotheses \f$0 \le n < 2^{120}\f$, \f$d \ge 2^{-60}\f$, \f$n < 2^{80}d\f$.
+
+\sources S0, Definition, and Contrast with actual minimum.
+
+\derivation Floats are dyadic rationals; the reference divides them exactly.  ∎
+
+\rounding None may show.  \f$1/0.1\f$ rounds to 10, but the double 0.1 is more than a tenth: N is 9.
+
+\witness \ref fault.lattice-rounded-quotient: the quotient is rounded to a float.
+
+\evidence{agreement.lattice-nearest}
+*/
+
+/**
+\page law_special
+\law{special.lattice-nearest} The nearest index of the lattice at the ends of the formats
+
+\statement From \f$n = -0\f$ and subnormal gaps to the largest floats the index is that of the exact
+quotient, cut off at \f$2^{64} - 1\f$.
+
+\hypotheses \f$n \ge 0\f$, \f$d > 0\f$ finite.
+
+\sources S0, Definition.
+
+\derivation The definition; \f$2^{64} - 1\f$ is a convention for what no index can hold.  ∎
+
+\rounding None.
+
+\witness \ref fault.lattice-rounded-quotient: the quotient overflows, or its integer does.
+
+\evidence{special.lattice-nearest}
+*/
+// [lattice-nearest]
+const Function<std::optional<std::uint64_t>(double, double)> lattice_nearest(
+    {.name = "lattice_nearest",
+     .meaning = "the index of the nearest point, the lower of two",
+     // where d is not a gap there is no index, which is an answer
+     .parameters = {{{"n"}, {"d"}}},
+     .formula = [](double n, double d) { return index_at(n, d, ref::lattice_nearest); },
+     .field = {SOFTLAW_FIELD(lattice_nearest),
+               [](auto field, auto& room, double n, double d) {
+                 return index_or_none(field(room.number(n), room.number(d)),
+                                      index_at(n, d, ref::lattice_nearest));
+               }},
+     .agreement = {lattice_quotient, "lattice-rounded-quotient"},
+     .special_values = {extreme_lattice_quotient, "lattice-rounded-quotient"}});
+// [lattice-nearest]
+
+}  // namespace softlaw::properties

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "function/function.hpp"
+
+namespace softlaw::properties {
+
+extern const Function<Interval(double, double)> logaddexp;
+extern const Function<Interval(double)> softplus, logistic;
+
+}  // namespace softlaw::properties

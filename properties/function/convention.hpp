@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <limits>
+
+#include "value/value.hpp"
+
+// The conventions for arguments at which the formulas say nothing, as far as several functions
+// share them.
+namespace softlaw::properties {
+
+inline constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// The result where the convention is NaN.
+inline Interval not_a_number() { return Interval::empty(); }
+
+bool has_nan(const Vector& v);
+bool has(const Vector& v, double value);
+bool all_finite(const Vector& v);
+
+/// The entries of v at which x is not -inf; of each part of v, if it is several times as long.
+Vector where_present(const Vector& x, const Vector& v);
+/// The entries of x that are not -inf.
+inline Vector present(const Vector& x) { return where_present(x, x); }
+/// Whether softmax is NaN at x: it has a NaN, a +inf, or no entry that is there.
+bool is_undefined(const Vector& x);
+/// All vector arguments of the length of the first, or several times as long, without the entries at
+/// which that is -inf: terms that are not there.
+Arguments present_only(const Arguments& arguments);
+
+/// What an entry of -inf in the first vector does to the results: it is a term that is not there.
+enum class Terms {
+  entries,  ///< its results, an entry of each row, are not there either
+  pairs,    ///< nor are those of a pair of entries, in a square of results
+  none,     ///< no such thing: the vector is a matrix
+};
+
+using Erased = std::function<Intervals(const Arguments&)>;
+using ResultCount = std::function<std::size_t(const Arguments&)>;
+
+/// Softmax and functions derived from it: the formula of the entries that are there, `absent` where
+/// an entry is -inf; NaN everywhere for NaN, +inf, nothing but -inf, and where another vector is not
+/// finite.
+Erased as_softmax(Erased formula, ResultCount count, Terms terms, double absent);
+
+/// The scale at any arguments: that of the terms that are there, 0 where there is none.
+Erased scale_anywhere(Erased scale, ResultCount count, Terms terms);
+
+}  // namespace softlaw::properties

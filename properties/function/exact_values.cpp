@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "function/exact_values.hpp"
+
+#include <algorithm>
+#include <softlaw/reference/precision.hpp>
+#include <softlaw/reference/ziv.hpp>
+
+namespace softlaw::properties {
+namespace {
+
+/// Whether the upper end, which is what counts, is right to a factor of 2 or below every float.
+bool is_sharp(const Interval& scale) {
+  const Interval end(scale.upper(), scale.upper());
+  return certainly_less_equal(end, ldexp(scale, 1)) ||
+         certainly_less(end, Interval::power_of_two(-1200));
+}
+
+/// Sharp scales, at as many bits as that takes, up to 1024.
+Intervals sharp_scales(const FunctionItem& function, const Arguments& arguments) {
+  for (int bits = 64;; bits *= 2) {
+    const reference::WorkingPrecision guard(bits);
+    Intervals all = function.scale(arguments);
+    if (bits == 1024 || std::ranges::all_of(all, is_sharp)) return all;
+  }
+}
+
+}  // namespace
+
+const Intervals& ExactValues::Recent::of(const FunctionItem& function, const Arguments& arguments,
+                                         const std::function<Intervals()>& compute) {
+  for (const Entry& entry : entries_) {
+    if (entry.function == &function && entry.arguments == arguments) return entry.results;
+  }
+  Entry& entry = entries_[next_++ % entries_.size()];
+  entry.function = nullptr;  // in case that it throws
+  entry.results = compute();
+  entry.arguments = arguments;
+  entry.function = &function;
+  return entry.results;
+}
+
+Intervals exact_values(const FunctionItem& function, const Arguments& arguments, int bits) {
+  return reference::enclose([&] { return function.enclose(arguments); }, bits);
+}
+
+const Intervals& ExactValues::values(const FunctionItem& function, const Arguments& arguments) {
+  return values_.of(function, arguments, [&] { return exact_values(function, arguments); });
+}
+
+const Intervals& ExactValues::scales(const FunctionItem& function, const Arguments& arguments) {
+  return scales_.of(function, arguments, [&] { return sharp_scales(function, arguments); });
+}
+
+}  // namespace softlaw::properties

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+
+#include "function/item.hpp"
+
+namespace softlaw::properties {
+
+/**
+ * What is exact about the calls of a case: the values, and the scales of their contracts.
+ *
+ * A subject and a witness are judged on the same inputs: the judge of a case owns this, and each
+ * value is computed once.
+ */
+class ExactValues {
+ public:
+  /// The exact values, enclosed far beyond what any contract can tell.
+  const Intervals& values(const FunctionItem& function, const Arguments& arguments);
+  /// The scales, sharp to a factor of 2 or below every float.
+  const Intervals& scales(const FunctionItem& function, const Arguments& arguments);
+
+ private:
+  /// Of the calls made last, in the order in which they came.
+  class Recent {
+   public:
+    const Intervals& of(const FunctionItem& function, const Arguments& arguments,
+                        const std::function<Intervals()>& compute);
+
+   private:
+    struct Entry {
+      const FunctionItem* function = nullptr;
+      Arguments arguments;
+      Intervals results;
+    };
+    std::array<Entry, 32> entries_;
+    std::size_t next_ = 0;
+  };
+
+  Recent values_, scales_;
+};
+
+/// The exact values to a relative accuracy of so many bits.
+Intervals exact_values(const FunctionItem& function, const Arguments& arguments, int bits = 128);
+
+}  // namespace softlaw::properties

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <softlaw/reference/precision.hpp>
+#include <softlaw/reference/round.hpp>
+
+#include "judge/evaluator.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+/// How much of the way from what was returned to the end of what is allowed the exact value is.
+double share_used(double returned, const Interval& allowed, const Interval& exact) {
+  if (allowed.is_empty() || exact.is_empty() || !allowed.is_bounded() || !exact.is_bounded()) {
+    return 0;
+  }
+  const reference::WorkingPrecision enough_for_a_ratio(64);
+  const Interval error = exact_difference(exact, Interval(returned));
+  const bool above = certainly_less(Interval(0), error);
+  const reference::Real& end = above ? allowed.upper() : allowed.lower();
+  const Interval room = exact_difference(Interval(end, end), Interval(returned));
+  const Interval share = error / room;
+  return share.is_bounded() ? midpoint_double(share) : 0;
+}
+
+std::string show(const std::vector<double>& values, const Format& format) {
+  Arguments as_arguments;
+  for (double value : values) as_arguments.emplace_back(value);
+  return to_text(as_arguments, format);
+}
+
+}  // namespace
+
+double ulps_off(double returned, const Interval& exact, const Format& format) {
+  if (exact.is_empty()) return std::isnan(returned) ? 0 : infinity;
+  const Interval error = reference::error_in_ulp(returned, exact, format);
+  // beyond binary64 when an infinity is returned for a small number
+  return certainly_less(error, Interval(0x1p1000)) ? std::fabs(midpoint_double(error)) : infinity;
+}
+
+Truth measure(double returned, const Interval& allowed, const Interval& exact,
+              const Format& format) {
+  return same(allowed, exact)
+      .measured(share_used(returned, allowed, exact), ulps_off(returned, exact, format));
+}
+
+std::vector<double> SubjectEvaluator::call(const FunctionItem& function,
+                                           const Arguments& arguments) const {
+  auto returned = std::get<std::vector<double>>(subject_.answer(function, arguments, format()));
+  note(function, arguments, [&] { return show(returned, format()); });
+  return returned;
+}
+
+Intervals SubjectEvaluator::enclose(const FunctionItem& function,
+                                    const Arguments& arguments) const {
+  return contract_.allow(call(function, arguments), function, arguments, format(), exact_);
+}
+
+Truth SubjectEvaluator::compare(const FunctionItem& function, const Arguments& arguments) const {
+  const std::vector<double> returned = call(function, arguments);
+  const Intervals& exact = exact_.values(function, arguments);
+  const Intervals allowed = contract_.allow(returned, function, arguments, format(), exact_);
+  double strain = 0, ulp = 0;
+  for (std::size_t i = 0; i < returned.size(); ++i) {
+    strain = std::max(strain, share_used(returned[i], allowed[i], exact[i]));
+    ulp = std::max(ulp, ulps_off(returned[i], exact[i], format()));
+  }
+  return same(allowed, exact).measured(strain, ulp);
+}
+
+Intervals SubjectEvaluator::give_back(const FunctionItem& function,
+                                      const Arguments& arguments) const {
+  Intervals points;
+  for (double value : call(function, arguments)) {
+    points.push_back(std::isnan(value) ? Interval::empty() : Interval(value));
+  }
+  return points;
+}
+
+std::optional<Counts> SubjectEvaluator::count(const FunctionItem& function,
+                                              const Arguments& arguments) const {
+  auto returned = std::get<std::optional<Counts>>(subject_.answer(function, arguments, format()));
+  note(function, arguments, [&] { return returned ? to_text(*returned) : "none"; });
+  return returned;
+}
+
+}  // namespace softlaw::properties

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "subjects/catalogue.hpp"
+
+#include <dlfcn.h>
+
+#include <filesystem>
+
+#include "subjects/libm.hpp"
+#include "subjects/reference_subject.hpp"
+#include "subjects/table_subject.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+using GetSubject = const softlaw_subject* (*)();
+
+SubjectPointer load(const std::string& path) {
+  // a name without a slash would be searched for in the system's directories
+  const std::string file = std::filesystem::absolute(path).string();
+  void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
+  if (!library) throw std::invalid_argument("cannot load the subject: " + std::string(dlerror()));
+  const auto get = reinterpret_cast<GetSubject>(dlsym(library, "softlaw_subject_get"));
+  if (!get) {
+    throw std::invalid_argument("'" + path +
+                                "' does not export softlaw_subject_get: see softlaw_subject.h");
+  }
+  const softlaw_subject* table = get();
+  if (!table) throw std::invalid_argument("softlaw_subject_get of '" + path + "' returns null");
+  return std::make_shared<TableSubject>(*table);
+}
+
+SubjectPointer libm() {
+  Tables tables;
+  tables.for_each_format(fill_with_libm);
+  return std::make_shared<TableSubject>("libm", Contract::read("4ulp"), tables);
+}
+
+}  // namespace
+
+const std::vector<SubjectPointer>& built_in_subjects() {
+  static const std::vector<SubjectPointer> subjects{
+      std::make_shared<TableSubject>("softlaw", Contract::read(our_contract), our_tables()),
+      std::make_shared<ReferenceSubject>(), libm()};
+  return subjects;
+}
+
+SubjectPointer find_subject(const std::string& name_or_path) {
+  std::string names;
+  for (const SubjectPointer& subject : built_in_subjects()) {
+    if (subject->name() == name_or_path) return subject;
+    names += (names.empty() ? "" : ", ") + subject->name();
+  }
+  if (!std::filesystem::exists(name_or_path)) {
+    throw std::invalid_argument("no subject '" + name_or_path + "': neither a file nor one of " +
+                                names + " nor a fault");
+  }
+  return load(name_or_path);
+}
+
+}  // namespace softlaw::properties

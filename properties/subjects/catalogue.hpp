@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "subjects/subject.hpp"
+
+namespace softlaw::properties {
+
+/// Our library, the correctly rounded reference, the textbook formulas on the C library's exp and
+/// log: `softlaw`, `exact`, `libm`.
+const std::vector<SubjectPointer>& built_in_subjects();
+
+/// A built-in subject by its name, else the shared object at that path.
+SubjectPointer find_subject(const std::string& name_or_path);
+
+}  // namespace softlaw::properties
