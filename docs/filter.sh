@@ -2,9 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # What Doxygen reads through (INPUT_FILTER): filter.sh FILE.  Doxygen's labels may hold no dot, and its commands
 # cannot split one or name the file they stand in; here family.name becomes the label family-name, a law's evidence
-# learns its file, and a citation becomes a link.
+# learns its file, and a citation becomes a link.  The laws that a function has by itself show its item.
+case $1 in
+  */functions/*) check=item ;;
+  *) check=evidence ;;
+esac
 exec sed -E \
-  -e "s|\\\\evidence\{([a-z0-9-]+)\.([a-z0-9-]+)\}|\\\\evidence{${1##*/properties/},\1,\2}|" \
+  -e "s|\\\\evidence\{([a-z0-9-]+)\.([a-z0-9-]+)\}|\\\\$check{${1##*/properties/},\1,\2}|" \
   -e 's/\\(law|erratum)\{([a-z0-9-]+)\.([a-z0-9-]+)\}/\\\1{\2,\3}/' \
   -e '/\\ref$/{N;s/\\ref\n([a-z])/\\ref \1/;}' \
   -e 's/\\ref fault\.([a-z0-9-]+)/\\ref fault-\1 "\1"/g' \
