@@ -6,46 +6,40 @@
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "command/command.hpp"
 #include "command/suggest.hpp"
-#include "judge/contain.hpp"
+#include "process/child.hpp"
 #include "subjects/catalogue.hpp"
 
 namespace softlaw::properties {
 namespace {
 
-/// What the process that loads a subject answers first.
-enum Kind : char { loaded = 'l', refused = 'r', threw = 't' };
-
-std::string load(const std::string& path) {
-  try {
-    find_subject(path);
-    return {loaded};
-  } catch (const std::invalid_argument& error) {
-    return std::string(1, refused) + error.what();
-  } catch (const std::exception& error) {
-    return std::string(1, threw) + error.what();
-  } catch (...) {
-    return std::string(1, threw) + "a non-standard exception";
-  }
-}
-
+/// Loads the subject in another process first, and says what went wrong there.
 void try_to_load(const std::string& path, double seconds) {
   const std::string who = "the subject '" + path + "'";
-  std::string answer;
+  Message refusal;
   try {
-    answer = contain([&] { return load(path); }, seconds);
+    refusal = contain(
+        [&]() -> Message {
+          try {
+            find_subject(path);
+            return nullptr;
+          } catch (const std::invalid_argument& error) {
+            return error.what();
+          }
+        },
+        seconds);
   } catch (const Late&) {
     throw std::runtime_error(who + " hung while it was loaded: nothing within " +
                              decimal(seconds, Format::binary64) + " s; see --timeout");
   } catch (const Ended& end) {
     throw std::runtime_error(who + " crashed while it was loaded: " + end.what());
+  } catch (const std::runtime_error& error) {
+    throw std::runtime_error(who + " threw while it was loaded: " + error.what());
   }
-  if (answer.front() == refused) throw UsageError(answer.substr(1));
-  if (answer.front() == threw) {
-    throw std::runtime_error(who + " threw while it was loaded: " + answer.substr(1));
-  }
+  if (!refusal.is_null()) throw UsageError(refusal.get<std::string>());
 }
 
 /// While this lives, what is written to standard output goes to standard error.

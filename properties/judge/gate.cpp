@@ -2,10 +2,7 @@
 #include "judge/gate.hpp"
 
 #include <poll.h>
-#include <signal.h>
 #include <sys/mman.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -18,7 +15,7 @@
 #include <system_error>
 #include <thread>
 
-#include "judge/contain.hpp"
+#include "process/child.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -76,22 +73,13 @@ class SharedMemory {
 
 using Moment = std::chrono::steady_clock::time_point;
 
+/// A process that judges one law after the other.
 struct Worker {
-  pid_t process = -1;
-  int pipe = -1;
-  std::string received;
+  std::optional<Child> child;
   std::size_t cases_seen = 0;
   Moment last_moved;
   bool killed = false;
 };
-
-void write_all(int file, const std::string& text) {
-  for (std::size_t done = 0; done < text.size();) {
-    const ssize_t count = write(file, text.data() + done, text.size() - done);
-    if (count < 0 && errno != EINTR) _exit(3);
-    if (count > 0) done += static_cast<std::size_t>(count);
-  }
-}
 
 class Gate {
  public:
@@ -102,16 +90,6 @@ class Gate {
     progress_.laws = laws.size();
   }
 
-  /// Whatever ends the run early ends the workers too.
-  ~Gate() {
-    for (Worker& worker : workers_) {
-      if (worker.process > 0) kill(worker.process, SIGKILL);
-      reap(worker);
-    }
-  }
-  Gate(const Gate&) = delete;
-  Gate& operator=(const Gate&) = delete;
-
   std::vector<Evidence> run() {
     for (std::size_t i = 0; i < workers_.size(); ++i) start(i);
     while (progress_.laws_done < laws_.size()) {
@@ -119,49 +97,38 @@ class Gate {
       watch();
       settings_.progress(progress_, nullptr);
     }
-    for (Worker& worker : workers_) reap(worker);
     return std::move(evidence_);
   }
 
  private:
   void start(std::size_t i) {
-    std::array<int, 2> ends{};
-    if (pipe(ends.data()) != 0) fail("pipe");
-    std::cout.flush();
-    std::cerr.flush();
-    const pid_t process = fork();
-    if (process < 0) fail("fork");
-    if (process == 0) {
-      close(ends[0]);
-      work(shared_->slots[i], ends[1]);
-    }
-    close(ends[1]);
-    workers_[i] = {process, ends[0], {}, shared_->slots[i].cases.load(), now(), false};
+    Worker& worker = workers_[i];
+    worker.child.emplace([this, i](const Mouth& mouth) { work(shared_->slots[i], mouth); });
+    worker.cases_seen = shared_->slots[i].cases;
+    worker.last_moved = now();
+    worker.killed = false;
   }
 
-  [[noreturn]] void work(Slot& slot, int pipe) {
-    speak_on_stderr();
+  void work(Slot& slot, const Mouth& mouth) {
     Settings each = settings_.each;
     each.before = [&slot](const Case& c) { slot.note(c); };
     for (std::size_t i = shared_->next++; i < laws_.size(); i = shared_->next++) {
       slot.law = i;
-      nlohmann::ordered_json message;
       try {
-        message = judge(*laws_[i], defendant_, each);
+        mouth.say({{"evidence", judge(*laws_[i], defendant_, each)}});
       } catch (const std::exception& error) {
-        message = {{"id", laws_[i]->id}, {"error", error.what()}};
+        mouth.say({{"error", laws_[i]->id + ": " + error.what()}});
       }
-      std::cout.flush();
-      write_all(pipe, message.dump() + "\n");
       slot.law = Slot::idle;
     }
-    _exit(0);
   }
 
   /// Takes what the workers have to say, for a fifth of a second.
   void listen() {
     std::vector<pollfd> files;
-    for (const Worker& worker : workers_) files.push_back({worker.pipe, POLLIN, 0});
+    for (const Worker& worker : workers_) {
+      files.push_back({worker.child ? worker.child->file() : -1, POLLIN, 0});
+    }
     poll(files.data(), files.size(), 200);
     for (std::size_t i = 0; i < files.size(); ++i) {
       if (files[i].revents != 0) receive(i);
@@ -169,25 +136,13 @@ class Gate {
   }
 
   void receive(std::size_t i) {
-    Worker& worker = workers_[i];
-    std::array<char, 1 << 16> buffer;
-    const ssize_t count = read(worker.pipe, buffer.data(), buffer.size());
-    if (count > 0) worker.received.append(buffer.data(), static_cast<std::size_t>(count));
-    for (auto end = worker.received.find('\n'); end != std::string::npos;
-         end = worker.received.find('\n')) {
-      finish(worker.received.substr(0, end));
-      worker.received.erase(0, end + 1);
+    Child& child = *workers_[i].child;
+    const bool goes_on = child.listen();
+    while (const auto message = child.take()) {
+      if (message->contains("error")) throw std::runtime_error(message->at("error"));
+      finish(read_evidence(message->at("evidence")));
     }
-    if (count == 0) ended(i);
-  }
-
-  void finish(const std::string& line) {
-    const auto message = nlohmann::ordered_json::parse(line);
-    if (message.contains("error")) {
-      throw std::runtime_error(message.at("id").get<std::string>() + ": " +
-                               message.at("error").get<std::string>());
-    }
-    finish(read_evidence(message));
+    if (!goes_on) ended(i);
   }
 
   void finish(Evidence evidence) {
@@ -200,29 +155,29 @@ class Gate {
     settings_.progress(progress_, &kept);
   }
 
-  /// The worker's end of the pipe is closed: it is through, or the subject took it down.
+  /// The worker is through, or the subject took it down.
   void ended(std::size_t i) {
     Worker& worker = workers_[i];
-    const int status = reap(worker);
+    const std::string end = worker.child->end();
+    worker.child.reset();
     Slot& slot = shared_->slots[i];
     const std::size_t law = slot.law;
     if (law == Slot::idle) return;
     slot.law = Slot::idle;
-    blame(*laws_[law], slot, worker.killed, status);
+    blame(*laws_[law], slot, worker.killed, end);
     start(i);
   }
 
-  void blame(const Law& law, const Slot& slot, bool hung, int status) {
+  void blame(const Law& law, const Slot& slot, bool hung, const std::string& end) {
     Evidence evidence;
     evidence.id = law.id;
     evidence.cases = 1;
     evidence.verdict = hung ? Verdict::hung : Verdict::crashed;
     const std::string input(slot.input.data());
+    evidence.note = end;
     if (hung) {
       evidence.note =
           "no answer within " + decimal(settings_.seconds_for_a_case, Format::binary64) + " s";
-    } else {
-      evidence.note = describe_end(status);
     }
     if (!input.empty() && input.size() + 1 < Slot::room) {
       Case guilty = read_input(input, law.inputs.parameters);
@@ -241,22 +196,12 @@ class Gate {
       if (slot.law == Slot::idle || worker.cases_seen != slot.cases) {
         worker.cases_seen = slot.cases;
         worker.last_moved = now();
-      } else if (seconds_since(worker.last_moved) > settings_.seconds_for_a_case &&
-                 worker.process > 0) {
+      } else if (seconds_since(worker.last_moved) > settings_.seconds_for_a_case && worker.child) {
         worker.killed = true;
-        kill(worker.process, SIGKILL);
+        worker.child->kill();
         worker.last_moved = now();
       }
     }
-  }
-
-  int reap(Worker& worker) {
-    int status = 0;
-    if (worker.pipe >= 0) close(worker.pipe);
-    if (worker.process > 0) waitpid(worker.process, &status, 0);
-    worker.pipe = -1;
-    worker.process = -1;
-    return status;
   }
 
   static Moment now() { return std::chrono::steady_clock::now(); }
