@@ -7,7 +7,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "command/command.hpp"
+#include "command/verb.hpp"
 #include "judge/evaluator.hpp"
 #include "process/child.hpp"
 

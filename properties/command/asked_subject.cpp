@@ -8,7 +8,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "command/command.hpp"
+#include "command/options.hpp"
 #include "command/suggest.hpp"
 #include "process/child.hpp"
 #include "subjects/catalogue.hpp"

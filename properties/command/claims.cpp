@@ -5,7 +5,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "command/command.hpp"
+#include "command/options.hpp"
 #include "command/suggest.hpp"
 #include "pages/claim.hpp"
 #include "pages/page.hpp"
@@ -13,10 +13,12 @@
 namespace softlaw::properties {
 namespace {
 
-struct Options {
-  std::vector<std::string> patterns;
-  bool json = false, unsettled = false;
-};
+const Option patterns_argument{.name = "claims",
+                               .takes = "PATTERN",
+                               .help = "Ids, patterns with * and ?, or sources such as S0",
+                               .repeated = true};
+const Option unsettled_flag{
+    .name = "--unsettled", .takes = "", .help = "Those alone that nothing settles"};
 
 /// The sources, then the ids.
 std::vector<std::string> all_names() {
@@ -25,22 +27,19 @@ std::vector<std::string> all_names() {
   return names;
 }
 
-std::vector<const Claim*> chosen_claims(const Options& options) {
+std::vector<const Claim*> chosen_claims(const Given& given) {
   std::vector<const Claim*> chosen;
-  for (const Claim& claim : claims()) {
-    if (options.patterns.empty()) chosen.push_back(&claim);
+  if (given.has(patterns_argument)) {
+    chosen = matching_all<Claim>(
+        given.all(patterns_argument), match_claims, [](const std::string& pattern) {
+          throw UsageError("no claim matches '" + pattern + "'" +
+                           did_you_mean(pattern, all_names(), ": softlaw claims lists them all"));
+        });
+  } else {
+    for (const Claim& claim : claims()) chosen.push_back(&claim);
   }
-  for (const std::string& pattern : options.patterns) {
-    const auto matching = match_claims(pattern);
-    if (matching.empty()) {
-      throw UsageError("no claim matches '" + pattern + "'" +
-                       did_you_mean(pattern, all_names(), ": softlaw claims lists them all"));
-    }
-    for (const Claim* claim : matching) {
-      if (std::ranges::find(chosen, claim) == chosen.end()) chosen.push_back(claim);
-    }
-  }
-  if (options.unsettled) std::erase_if(chosen, [](auto* claim) { return claim->open().empty(); });
+  if (given.has(unsettled_flag))
+    std::erase_if(chosen, [](auto* claim) { return claim->open().empty(); });
   return chosen;
 }
 
@@ -144,25 +143,23 @@ void print_totals(const std::vector<const Claim*>& chosen) {
   std::cout << open << " not settled\n";
 }
 
-void list_claims(const Options& options) {
-  const auto chosen = chosen_claims(options);
-  if (options.json) return print_json(chosen);
+int list_claims(const Given& given) {
+  const auto chosen = chosen_claims(given);
+  if (given.has(json_flag())) {
+    print_json(chosen);
+    return ExitCode::holds;
+  }
   print_rows(chosen);
-  options.patterns.empty() ? print_summary() : print_totals(chosen);
+  given.has(patterns_argument) ? print_totals(chosen) : print_summary();
+  return ExitCode::holds;
 }
+
+const Verb& claims_verb =
+    verb({.id = "claims",
+          .summary = "What the sources claim, the verdict, and the laws or errata that settle it",
+          .options = {patterns_argument, unsettled_flag,
+                      said(json_flag(), "As JSON, with statements and corrections")},
+          .run = list_claims});
 
 }  // namespace
-
-void add_claims(CLI::App& app) {
-  auto options = std::make_shared<Options>();
-  CLI::App* verb = app.add_subcommand(
-      "claims", "What the sources claim, the verdict, and the laws or errata that settle it");
-  verb->add_option("claims", options->patterns,
-                   "Ids, patterns with * and ?, or sources such as S0");
-  verb->add_flag("--unsettled", options->unsettled, "Those alone that nothing settles");
-  verb->add_flag("--json", options->json, "As JSON, with statements and corrections");
-  verb->footer(exit_codes_of_a_page);
-  verb->callback([options] { list_claims(*options); });
-}
-
 }  // namespace softlaw::properties

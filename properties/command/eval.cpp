@@ -6,47 +6,38 @@
 #include <sstream>
 
 #include "command/answers.hpp"
-#include "command/asked_subject.hpp"
-#include "command/checks.hpp"
-#include "command/command.hpp"
+#include "command/options.hpp"
 #include "command/suggest.hpp"
 
 namespace softlaw::properties {
 namespace {
 
-struct Options {
-  std::string function;
-  std::vector<std::string> arguments;
-  std::optional<std::string> lambda, temperature;
-  std::string format = "binary64";
-  std::string subject = "softlaw";
-  double timeout = 60;
-  bool json = false;
+const Option function_argument{.name = "function",
+                               .takes = "FUNCTION",
+                               .help = "Such as logsumexp, softmax or huffman_lengths",
+                               .required = true};
+const Option arguments_argument{
+    .name = "arguments",
+    .takes = "ARGUMENT",
+    .help =
+        "Numbers, decimal or hexadecimal, inf, nan; a vector beside other arguments is one word "
+        "with commas, directions are a word each",
+    .repeated = true};
+const Option lambda_option{
+    .name = "--lambda", .takes = "NUMBER", .help = "The scale of logsumexp or softmin"};
+const Option temperature_option{
+    .name = "--temperature", .takes = "NUMBER", .help = "That of softmax or log_softmax"};
+
+/// The function and the words of its arguments.
+struct Asked {
+  const FunctionItem* function;
+  std::vector<std::string> words;
 };
 
 std::string joined(const std::vector<std::string>& parts, const std::string& separator) {
   std::string all;
-  for (const auto& part : parts) all += (all.empty() ? "" : separator) + part;
+  for (const auto& part : parts) all += (&part == &parts.front() ? "" : separator) + part;
   return all;
-}
-
-/// `logsumexp` with --lambda is `logsumexp_scaled`, `softmax` with --temperature is
-/// `softmax_temperature`.
-std::string chosen_name(Options& options) {
-  if (options.function == " ") options.function.clear();  // as an empty argument is marked
-  std::string name = options.function;
-  const auto with = [&](const char* option, const std::optional<std::string>& value,
-                        const char* suffix) {
-    if (!value) return;
-    name += suffix;
-    if (!find_function(name)) {
-      throw UsageError("the function '" + options.function + "' takes no " + option);
-    }
-    options.arguments = {joined(options.arguments, ","), *value};
-  };
-  with("--lambda", options.lambda, "_scaled");
-  with("--temperature", options.temperature, "_temperature");
-  return name;
 }
 
 [[noreturn]] void refuse_name(const std::string& name) {
@@ -56,21 +47,53 @@ std::string chosen_name(Options& options) {
                    did_you_mean(name, names, ": there are " + joined(names, ", ")));
 }
 
-/// A function of one vector takes its entries one by one; else each argument is one word.
-Case read_case(const FunctionItem& function, const Options& options) {
-  const bool one_vector =
-      function.parameters.size() == 1 && function.parameters.front().kind == Kind::vector;
-  const std::string text =
-      one_vector ? joined(options.arguments, ",") : joined(options.arguments, ";");
-  if (!one_vector && options.arguments.size() != function.parameters.size()) {
-    const std::size_t count = function.parameters.size();
+/// `logsumexp` with --lambda is `logsumexp_scaled`, `softmax` with --temperature is
+/// `softmax_temperature`.
+Asked asked(const Given& given) {
+  std::string name = given.text(function_argument);
+  std::vector<std::string> words = given.all(arguments_argument);
+  const auto with = [&](const Option& option, const char* suffix) {
+    if (!given.has(option)) return;
+    if (!find_function(name + suffix)) {
+      throw UsageError("the function '" + name + "' takes no " + option.name);
+    }
+    name += suffix;
+    words = {joined(words, ","), given.text(option)};
+  };
+  with(lambda_option, "_scaled");
+  with(temperature_option, "_temperature");
+  const FunctionItem* function = find_function(name);
+  if (!function) refuse_name(name);
+  return {function, std::move(words)};
+}
+
+/// The words, one for each parameter: a function of one vector takes its entries one by one, and one
+/// of directions each of these.
+std::vector<std::string> words_of_parameters(const FunctionItem& function,
+                                             const std::vector<std::string>& words) {
+  const std::size_t count = function.parameters.size();
+  const bool one_vector = count == 1 && function.parameters.front().kind == Kind::vector;
+  if (one_vector) return {joined(words, ",")};
+  if (function.takes_directions && words.size() > count) {
+    const auto rest = words.begin() + static_cast<std::ptrdiff_t>(count) - 1;
+    std::vector<std::string> fewer(words.begin(), rest);
+    fewer.push_back(joined({rest, words.end()}, ","));
+    return fewer;
+  }
+  if (words.size() != count) {
     throw UsageError(function.name + " takes " + std::to_string(count) +
                      (count == 1 ? " argument: " : " arguments: ") + signature(function) +
-                     "; got " + std::to_string(options.arguments.size()));
+                     "; got " + std::to_string(words.size()));
   }
+  return words;
+}
+
+Case read_case(const Asked& asked, const Format& format) {
+  const FunctionItem& function = *asked.function;
+  const std::string text = joined(words_of_parameters(function, asked.words), ";");
   Case input;
   try {
-    input = read_input(options.format + "; " + text, function.parameters);
+    input = read_input(std::string(format.name) + "; " + text, function.parameters);
   } catch (const std::invalid_argument& error) {
     throw UsageError(function.name + ": " + error.what() + "; it takes " + signature(function));
   }
@@ -196,63 +219,41 @@ void print_text(const FunctionItem& function, const Case& input, const Subject& 
             << "  " << (answer.agrees ? "agrees" : "differs") << '\n';
 }
 
-void evaluate(const FunctionItem& function, const Options& options, const Subject& subject) {
-  const Case input = read_case(function, options);
-  const auto show = [&](const auto& answers) {
-    options.json ? print_json(function, input, subject.contract(), answers)
-                 : print_text(function, input, subject, answers);
-  };
-  function.returns_integers ? show(ask_integers(function, input, subject, options.timeout))
-                            : show(ask_reals(function, input, subject, options.timeout));
-}
-
-void evaluate(Options options) {
-  try {
-    read_format(options.format);
-  } catch (const std::invalid_argument& error) {
-    throw UsageError(error.what());
-  }
-  const std::string name = chosen_name(options);
-  const FunctionItem* function = find_function(name);
-  if (!function) refuse_name(name);
-  if (options.subject == reference_subject) {
+int evaluate(const Given& given) {
+  const Asked question = asked(given);
+  if (given.text(subject_option()) == reference_subject) {
     throw UsageError("--subject reference: eval shows the reference beside every subject");
   }
-  evaluate(*function, options, *asked_subject(options.subject, options.timeout));
+  const SubjectPointer subject = given_subject(given);
+  const FunctionItem& function = *question.function;
+  const Case input = read_case(question, given_format(given));
+  const double seconds = given.number(timeout_option());
+  const auto show = [&](const auto& answers) {
+    given.has(json_flag()) ? print_json(function, input, subject->contract(), answers)
+                           : print_text(function, input, *subject, answers);
+  };
+  function.returns_integers ? show(ask_integers(function, input, *subject, seconds))
+                            : show(ask_reals(function, input, *subject, seconds));
+  return ExitCode::holds;
 }
+
+const Verb& eval_verb = verb(
+    {.id = "eval",
+     .summary = "What the library returns, the exact value to 30 digits, the error in ulp and as a "
+                "share of the contract; or integers",
+     .options =
+         {function_argument, arguments_argument, lambda_option, temperature_option, format_option(),
+          said(subject_option(),
+               "Whose answer: softlaw, exact, libm, the id of a fault, or a shared object; the "
+               "reference is shown beside each"),
+          timeout_option(),
+          said(json_flag(),
+               "As JSON: exact is a text for each result, or a pair of them, [lower, upper], "
+               "where the value is beyond the exponents of the reference")},
+     .exit_codes = "Exit codes: 0 there are answers, right or wrong, 2 usage, 3 the subject or the "
+                   "reference gave none.",
+     .run = evaluate,
+     .takes_numbers = true});
 
 }  // namespace
-
-void add_eval(CLI::App& app) {
-  auto options = std::make_shared<Options>();
-  CLI::App* verb = app.add_subcommand(
-      "eval",
-      "What the library returns, the exact value to 30 digits, the error in ulp and as a share of "
-      "the contract; or integers");
-  verb->add_option("function", options->function, "Such as logsumexp, softmax or huffman_lengths")
-      ->required();
-  verb->add_option("arguments", options->arguments,
-                   "Numbers, decimal or hexadecimal, inf, nan; a vector beside other arguments is "
-                   "one word with commas");
-  verb->add_option("--lambda", options->lambda, "The scale of logsumexp or softmin");
-  verb->add_option("--temperature", options->temperature, "That of softmax or log_softmax");
-  verb->add_option("--format", options->format, "binary64 or binary32")->capture_default_str();
-  verb->add_option("--subject", options->subject,
-                   "Whose answer: softlaw, exact, libm, the id of a fault, or a shared object; the "
-                   "reference is shown beside each")
-      ->capture_default_str();
-  verb->add_option("--timeout", options->timeout,
-                   "Seconds that the answers may take; as many to load a subject")
-      ->check(seconds_from(0))
-      ->capture_default_str();
-  verb->add_flag(
-      "--json", options->json,
-      "As JSON: exact is a text for each result, or a pair of them, [lower, upper], where "
-      "the value is beyond the exponents of the reference");
-  verb->footer(
-      "Exit codes: 0 there are answers, right or wrong, 2 usage, 3 the subject or the reference "
-      "gave none.");
-  verb->callback([options] { evaluate(*options); });
-}
-
 }  // namespace softlaw::properties

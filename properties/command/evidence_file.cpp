@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command/evidence_file.hpp"
 
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 
-#include "command/command.hpp"
+#include "command/verb.hpp"
 
 namespace softlaw::properties {
 
@@ -13,7 +15,7 @@ EvidenceFile::EvidenceFile(std::string path) : path_(std::move(path)) {
   if (path_.empty()) throw UsageError("--json names no file: it is empty; - is standard output");
   // a device or a pipe cannot be replaced
   const bool replace = !std::filesystem::exists(path_) || std::filesystem::is_regular_file(path_);
-  part_ = replace ? path_ + ".part" : path_;
+  part_ = replace ? path_ + "." + std::to_string(getpid()) + ".part" : path_;
   file_.open(part_);
   if (!file_) fail();
 }

@@ -2,7 +2,7 @@
 #include <iostream>
 
 #include "command/asked_subject.hpp"
-#include "command/command.hpp"
+#include "command/options.hpp"
 #include "command/suggest.hpp"
 #include "judge/law.hpp"
 #include "pages/claim.hpp"
@@ -108,14 +108,18 @@ void explain(const std::string& id) {
   std::cout << "\nsource: properties/" << page->file << ':' << page->line << '\n';
 }
 
+const Option id_argument{.name = "law",
+                         .takes = "ID",
+                         .help = "The id of a law, an erratum, a claim or a fault",
+                         .required = true};
+
+const Verb& explain_verb = verb({.id = "explain",
+                                 .summary = "Say what a law states, where it comes from, and why",
+                                 .options = {id_argument},
+                                 .run = [](const Given& given) -> int {
+                                   explain(given.text(id_argument));
+                                   return ExitCode::holds;
+                                 }});
+
 }  // namespace
-
-void add_explain(CLI::App& app) {
-  auto id = std::make_shared<std::string>();
-  CLI::App* verb = app.add_subcommand("explain", "Say what a law states, where it comes from, why");
-  verb->add_option("law", *id, "The id of a law, an erratum, a claim or a fault")->required();
-  verb->footer(exit_codes_of_a_page);
-  verb->callback([id] { explain(*id); });
-}
-
 }  // namespace softlaw::properties

@@ -2,7 +2,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "command/command.hpp"
+#include "command/options.hpp"
 #include "judge/law.hpp"
 #include "pages/claim.hpp"
 #include "pages/page.hpp"
@@ -89,23 +89,24 @@ void print_text() {
             << " faults: softlaw list --faults\n";
 }
 
+const Option faults_flag{.name = "--faults",
+                         .takes = "",
+                         .help = "The faulty implementations that laws catch",
+                         .excludes = "--json"};
+
+const Verb& list_verb = verb(
+    {.id = "list",
+     .summary = "List all laws and errata",
+     .options = {said(json_flag(),
+                      "As JSON, with statements, sources, functions and the claims settled; kind "
+                      "tells laws from errata"),
+                 faults_flag},
+     .run = [](const Given& given) -> int {
+       given.has(faults_flag)   ? print_faults()
+       : given.has(json_flag()) ? print_json()
+                                : print_text();
+       return ExitCode::holds;
+     }});
+
 }  // namespace
-
-void add_list(CLI::App& app) {
-  auto json = std::make_shared<bool>(false);
-  CLI::App* verb = app.add_subcommand("list", "List all laws and errata");
-  verb->add_flag(
-      "--json", *json,
-      "As JSON, with statements, sources, functions and the claims settled; kind tells laws "
-      "from errata");
-  auto only_faults = std::make_shared<bool>(false);
-  verb->add_flag("--faults", *only_faults, "The faulty implementations that laws catch")
-      ->excludes("--json");
-  verb->footer(exit_codes_of_a_page);
-  verb->callback([json, only_faults] {
-    if (*only_faults) return print_faults();
-    *json ? print_json() : print_text();
-  });
-}
-
 }  // namespace softlaw::properties

@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "command/command.hpp"
+#include "command/options.hpp"
 #include "families/logsumexp/functions.hpp"
 #include "families/pair/functions.hpp"
 #include "families/softmax/functions.hpp"
@@ -212,23 +212,27 @@ std::string special_values_table() {
   return text;
 }
 
-struct Options {
-  std::string output;
-  std::size_t cases = 100;
-};
+const Option output_option{
+    .name = "--output", .takes = "FOLDER", .help = "The folder to write to", .preset = "pages"};
+const Option cases_option{.name = "--cases",
+                          .takes = "NUMBER",
+                          .help = "Cases of each law",
+                          .preset = "100",
+                          .check = whole_number_up_to(1'000'000)};
 
-void make_pages(const Options& options) {
-  const fs::path directory(options.output);
+int make_pages(const Given& given) {
+  const fs::path directory(given.text(output_option));
+  const std::size_t cases = given.whole(cases_option);
   fs::create_directories(directory);
   GateSettings settings;
-  settings.each.cases = options.cases;
+  settings.each.cases = cases;
   std::vector<Seen> seen;
   for (const SubjectPointer& subject : built_in_subjects()) {
     seen.push_back({subject->name() + " (" + subject->contract().text() + ")",
                     run_gate(laws(), Defendant::of(subject), settings)});
   }
   for (const Law* law : laws()) {
-    write_page(directory / (law->id + ".md"), evidence_text(*law, seen, options.cases));
+    write_page(directory / (law->id + ".md"), evidence_text(*law, seen, cases));
   }
   for (const Erratum* erratum : errata()) {
     write_page(directory / (erratum->id + ".md"), erratum_text(*erratum));
@@ -239,20 +243,15 @@ void make_pages(const Options& options) {
   write_claim_pages(directory);
   write_page(directory / "faults.md", faults_page());
   write_page(directory / "special_values_table.md", special_values_table());
+  return ExitCode::holds;
 }
+
+const Verb& pages_verb =
+    verb({.id = "pages",
+          .summary = "Write the generated parts of the documentation: evidence, lists, faults",
+          .options = {output_option, cases_option},
+          .run = make_pages,
+          .hidden = true});
 
 }  // namespace
-
-void add_pages(CLI::App& app) {
-  auto options = std::make_shared<Options>();
-  CLI::App* verb = app.add_subcommand(
-      "pages", "Write the generated parts of the documentation: evidence, lists, faults");
-  verb->group("");  // for the build of the pages alone
-  verb->add_option("--output", options->output, "The folder to write to")->required();
-  verb->add_option("--cases", options->cases, "Cases of each law")
-      ->check(CLI::PositiveNumber)
-      ->capture_default_str();
-  verb->callback([options] { make_pages(*options); });
-}
-
 }  // namespace softlaw::properties

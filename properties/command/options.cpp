@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "command/options.hpp"
+
+#include "command/asked_subject.hpp"
+#include "command/suggest.hpp"
+#include "value/value.hpp"
+
+namespace softlaw::properties {
+namespace {
+
+constexpr double day = 86400;
+
+bool is_digits(const std::string& text) {
+  return !text.empty() && text.size() <= 19 &&
+         text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+std::string format_names() {
+  std::string names;
+  for (const Format& format : reference::formats()) {
+    names += (names.empty() ? "" : " or ") + std::string(format.name);
+  }
+  return names;
+}
+
+/// The error of a reader that throws std::invalid_argument.
+template <class Read>
+auto error_of(Read read) {
+  return [read](const std::string& text) -> std::string {
+    try {
+      read(text);
+      return "";
+    } catch (const std::invalid_argument& error) {
+      return error.what();
+    }
+  };
+}
+
+}  // namespace
+
+std::function<std::string(const std::string&)> whole_number_up_to(std::uint64_t most) {
+  return [most](const std::string& text) -> std::string {
+    const std::uint64_t value = is_digits(text) ? std::stoull(text) : 0;
+    if (value >= 1 && value <= most) return "";
+    return "expected a whole number from 1 to " + std::to_string(most) + ", got '" + text + "'";
+  };
+}
+
+std::string whole_number(const std::string& text) {
+  return is_digits(text) ? "" : "expected a whole number below 10^19, got '" + text + "'";
+}
+
+std::function<std::string(const std::string&)> seconds_from(double least) {
+  return [least](const std::string& text) -> std::string {
+    double value = -1;
+    try {
+      value = read_number(text);
+    } catch (const std::invalid_argument&) {
+      value = -1;  // said below
+    }
+    if (value > 0 && value >= least && value <= day) return "";
+    const std::string low =
+        least > 0 ? "from " + decimal(least, Format::binary64) : "above 0 and up";
+    return "expected a number of seconds " + low + " to " + decimal(day, Format::binary64) +
+           ", got '" + text + "'";
+  };
+}
+
+const Option& subject_option() {
+  static const Option option{
+      .name = "--subject",
+      .takes = "SUBJECT",
+      .help =
+          "softlaw, exact, libm, the id of a fault, or a shared object (softlaw_subject.h); "
+          "reference judges the statements themselves, on enclosures of 256 bits",
+      .preset = "softlaw"};
+  return option;
+}
+
+const Option& contract_option() {
+  static const Option option{
+      .name = "--contract",
+      .takes = "CONTRACT",
+      .help = "What it promises, such as 4ulp or 1ulp+0.5cond; by default what it says itself",
+      .check = error_of(Contract::read)};
+  return option;
+}
+
+const Option& law_option() {
+  static const Option option{.name = "--law",
+                             .takes = "PATTERN",
+                             .help = "Only laws that match these ids, families or patterns (* ?)",
+                             .repeated = true};
+  return option;
+}
+
+const Option& format_option() {
+  static const Option option{.name = "--format",
+                             .takes = "FORMAT",
+                             .help = format_names(),
+                             .preset = Format::binary64.name,
+                             .check = error_of(read_format)};
+  return option;
+}
+
+const Option& seed_option() {
+  static const Option option{.name = "--seed",
+                             .takes = "NUMBER",
+                             .help = "Seed of the cases",
+                             .preset = "1",
+                             .check = whole_number};
+  return option;
+}
+
+const Option& timeout_option() {
+  static const Option option{.name = "--timeout",
+                             .takes = "SECONDS",
+                             .help =
+                                 "Seconds that the subject may take to be loaded, and as many "
+                                 "to answer a case before it counts as hung",
+                             .preset = "60",
+                             .check = seconds_from(0)};
+  return option;
+}
+
+const Option& json_flag() {
+  static const Option option{.name = "--json", .takes = "", .help = "As JSON"};
+  return option;
+}
+
+SubjectPointer given_subject(const Given& given) {
+  return asked_subject(given.text(subject_option()), given.number(timeout_option()));
+}
+
+Contract given_contract(const Given& given, const Subject& subject) {
+  if (!given.has(contract_option())) return subject.contract();
+  return Contract::read(given.text(contract_option()));
+}
+
+std::vector<const Law*> given_laws(const Given& given) {
+  if (!given.has(law_option())) return {laws().begin(), laws().end()};
+  return matching_all<Law>(given.all(law_option()), match_laws, [](const std::string& pattern) {
+    std::vector<std::string> ids;
+    for (const Law* law : laws()) ids.push_back(law->id);
+    throw UsageError("no law matches '" + pattern + "'" +
+                     did_you_mean(pattern, ids, ": softlaw list names them all"));
+  });
+}
+
+Format given_format(const Given& given) { return read_format(given.text(format_option())); }
+
+}  // namespace softlaw::properties

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+
+#include "command/verb.hpp"
+#include "judge/law.hpp"
+#include "subjects/subject.hpp"
+
+// The options that several verbs share, each with its one parser and its one error.
+namespace softlaw::properties {
+
+const Option& subject_option();
+const Option& contract_option();
+const Option& law_option();
+const Option& format_option();
+const Option& seed_option();
+const Option& timeout_option();
+const Option& json_flag();
+
+/// The same option with another help.
+inline Option said(Option option, std::string help) {
+  option.help = std::move(help);
+  return option;
+}
+
+/// The subject whose laws are the statements themselves.
+inline constexpr const char* reference_subject = "reference";
+
+/// The subject that --subject names; a shared object is first loaded in a process of its own, within
+/// --timeout.
+SubjectPointer given_subject(const Given& given);
+/// The contract that --contract gives, or else the subject's own.
+Contract given_contract(const Given& given, const Subject& subject);
+/// The laws that --law matches; all without it.
+std::vector<const Law*> given_laws(const Given& given);
+Format given_format(const Given& given);
+
+// Checks of what an option takes: the error, or nothing.
+
+/// A whole number, in digits, from 1 to `most`.
+std::function<std::string(const std::string&)> whole_number_up_to(std::uint64_t most);
+/// Digits that make a whole number below 10^19.
+std::string whole_number(const std::string& text);
+/// A number of seconds above 0, or from `least`, to a day.
+std::function<std::string(const std::string&)> seconds_from(double least);
+
+/// Each item once, in the order of the patterns; UsageError for a pattern that matches nothing.
+template <class Item>
+std::vector<const Item*> matching_all(
+    const std::vector<std::string>& patterns,
+    const std::function<std::vector<const Item*>(const std::string&)>& match,
+    const std::function<void(const std::string&)>& refuse) {
+  std::vector<const Item*> chosen;
+  for (const std::string& pattern : patterns) {
+    const auto matching = match(pattern);
+    if (matching.empty()) refuse(pattern);
+    for (const Item* item : matching) {
+      if (std::ranges::find(chosen, item) == chosen.end()) chosen.push_back(item);
+    }
+  }
+  return chosen;
+}
+
+}  // namespace softlaw::properties
