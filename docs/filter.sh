@@ -13,5 +13,5 @@ exec sed -E \
   -e '/\\ref$/{N;s/\\ref\n([a-z])/\\ref \1/;}' \
   -e 's/\\ref fault\.([a-z0-9-]+)/\\ref fault-\1 "\1"/g' \
   -e 's/\\ref ([a-z][a-z0-9-]*)\.([a-z][a-z0-9-]*)/\\ref \1-\2 "\1.\2"/g' \
-  -e 's/(^|[^A-Za-z0-9_"`])S([0-3])(,? (§|exercise|eq\.))/\1\\ref S\2 "S\2"\3/g' \
+  -e 's/(^|[^A-Za-z0-9_"`])S([0-9]+)(,? (§|exercise|eq\.))/\1\\ref S\2 "S\2"\3/g' \
   "$1"

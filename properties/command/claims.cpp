@@ -9,20 +9,22 @@
 #include "command/suggest.hpp"
 #include "pages/claim.hpp"
 #include "pages/page.hpp"
+#include "pages/document.hpp"
 
 namespace softlaw::properties {
 namespace {
 
 const Option patterns_argument{.name = "claims",
                                .takes = "PATTERN",
-                               .help = "Ids, patterns with * and ?, or sources such as S0",
+                               .help = "Ids, patterns with * and ?, or sources",
                                .repeated = true};
 const Option unsettled_flag{
     .name = "--unsettled", .takes = "", .help = "Those alone that nothing settles"};
 
 /// The sources, then the ids.
 std::vector<std::string> all_names() {
-  std::vector<std::string> names(claim_sources().begin(), claim_sources().end());
+  std::vector<std::string> names;
+  for (const Document& source : documents()) names.push_back(source.id);
   for (const Claim& claim : claims()) names.push_back(claim.id);
   return names;
 }
@@ -84,7 +86,7 @@ void print_rows(const std::vector<const Claim*>& chosen) {
       source = claim->source;
       place.clear();
       std::cout << (claim == chosen.front() ? "" : "\n")
-                << (source == "beyond" ? "" : source + ": ") << source_title(source) << '\n';
+                << document_called(source).heading() << '\n';
     }
     if (claim->part("place") != place) {
       place = claim->part("place");
@@ -99,20 +101,28 @@ bool is_open(const Claim& claim) { return !claim.open().empty(); }
 bool is_outside(const Claim& claim) { return claim.is_outside(); }
 bool is_any(const Claim&) { return true; }
 
-std::size_t count(const std::string& source, const std::function<bool(const Claim&)>& which) {
-  return static_cast<std::size_t>(std::ranges::count_if(claims(), [&](const Claim& claim) {
-    return (source.empty() ? claim.source != "beyond" : claim.source == source) && which(claim);
-  }));
-}
+bool is_printed(const Claim& claim) { return document_called(claim.source).is_printed(); }
+
+bool is_beyond(const Claim& claim) { return !is_printed(claim); }
 
 /// How many claims there are of each verdict and source, and how many no law settles.
 void print_summary() {
-  const std::vector<std::string> columns{"S0", "S1", "S2", "S3", ""};
+  using Which = std::function<bool(const Claim&)>;
+  std::vector<std::pair<std::string, Which>> columns;
+  for (const Document& source : documents()) {
+    if (!source.is_printed()) continue;
+    columns.emplace_back(source.id, [&](const Claim& claim) { return claim.source == source.id; });
+  }
+  columns.emplace_back("all", is_printed);
+  const auto count = [](const Which& column, const Which& which) {
+    return std::ranges::count_if(
+        claims(), [&](const Claim& claim) { return column(claim) && which(claim); });
+  };
   std::cout << '\n' << padded("", 26);
-  for (const auto& source : columns) std::cout << std::setw(6) << (source.empty() ? "all" : source);
-  const auto row = [&](const std::string& name, const std::function<bool(const Claim&)>& which) {
+  for (const auto& [name, column] : columns) std::cout << std::setw(6) << name;
+  const auto row = [&](const std::string& name, const Which& which) {
     std::cout << '\n' << padded(name, 26);
-    for (const auto& source : columns) std::cout << std::setw(6) << count(source, which);
+    for (const auto& [id, column] : columns) std::cout << std::setw(6) << count(column, which);
   };
   for (const std::string& verdict : claim_verdicts()) {
     row(verdict, [&](const Claim& claim) { return claim.part("verdict") == verdict; });
@@ -121,9 +131,9 @@ void print_summary() {
   row("outside of the laws", is_outside);
   row("not settled", is_open);
   std::cout << "\n\n"
-            << count("beyond", is_any) << " statements go beyond the sources, "
-            << count("beyond", is_outside) << " of them outside of the laws, "
-            << count("beyond", is_open) << " not settled.\n";
+            << count(is_beyond, is_any) << " statements go beyond the sources, "
+            << count(is_beyond, is_outside) << " of them outside of the laws, "
+            << count(is_beyond, is_open) << " not settled.\n";
 }
 
 /// The same of those chosen, on one line.
@@ -134,7 +144,7 @@ void print_totals(const std::vector<const Claim*>& chosen) {
     const auto n = count([&](auto* claim) { return claim->part("verdict") == verdict; });
     if (n > 0) std::cout << n << ' ' << verdict << ", ";
   }
-  const auto beyond = count([](auto* claim) { return claim->source == "beyond"; });
+  const auto beyond = count([](auto* claim) { return is_beyond(*claim); });
   if (beyond > 0) std::cout << beyond << " beyond the sources, ";
   const auto outside = count([](auto* claim) { return is_outside(*claim); });
   const auto open = count([](auto* claim) { return is_open(*claim); });

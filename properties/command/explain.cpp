@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <iostream>
 
 #include "command/asked_subject.hpp"
@@ -7,6 +8,7 @@
 #include "judge/law.hpp"
 #include "pages/claim.hpp"
 #include "pages/page.hpp"
+#include "pages/document.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -52,12 +54,20 @@ void explain_claim(const Claim& claim) {
         missing             ? "what has to be added"
         : name == "outside" ? "no law, because"
                             : name,
-        name == "place" ? claim.source + ", " + source_title(claim.source) + "\n" + text : text);
+        name == "place" ? document_called(claim.source).heading() + "\n" + text : text);
   }
   print_titles("errata", claim.errata);
   print_titles("laws", claim.laws);
   if (!claim.open().empty()) print_part("not settled", claim.open());
   std::cout << "\nsource: docs/sources/" << claim.file << ':' << claim.line << '\n';
+}
+
+void explain_source(const Document& source) {
+  std::cout << source.heading() << '\n';
+  for (const auto& [name, text] : source.parts) {
+    if (name != "ids") print_part(name, text);
+  }
+  std::cout << "\nits claims\n  softlaw claims " << source.id << '\n';
 }
 
 void print_claims(const std::string& id) {
@@ -75,6 +85,7 @@ std::vector<std::string> all_ids() {
   std::vector<std::string> ids;
   for (const Law* law : laws()) ids.push_back(law->id);
   for (const Erratum* erratum : errata()) ids.push_back(erratum->id);
+  for (const Document& source : documents()) ids.push_back(source.id);
   for (const Claim& claim : claims()) ids.push_back(claim.id);
   for (const Fault* fault : faults()) ids.push_back(fault->id);
   return ids;
@@ -87,9 +98,11 @@ void explain(const std::string& id) {
     std::cout << old->id << " was split; it still selects\n";
     return print_titles("", old->successors);
   }
+  const auto source = std::ranges::find(documents(), id, &Document::id);
+  if (source != documents().end()) return explain_source(*source);
   const Page* page = find_page(id);
   if (!page) {
-    throw UsageError("no law, erratum, claim or fault '" + id + "'" + did_you_mean(id, all_ids()));
+    throw UsageError("no law, erratum, claim, source or fault '" + id + "'" + did_you_mean(id, all_ids()));
   }
   std::cout << page->id << "  " << page->title << '\n';
   for (const auto& [name, text] : page->parts) {
@@ -110,7 +123,7 @@ void explain(const std::string& id) {
 
 const Option id_argument{.name = "law",
                          .takes = "ID",
-                         .help = "The id of a law, an erratum, a claim or a fault",
+                         .help = "The id of a law, an erratum, a claim, a source or a fault",
                          .required = true};
 
 const Verb& explain_verb = verb({.id = "explain",

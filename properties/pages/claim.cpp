@@ -3,15 +3,48 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 
 #include "judge/law.hpp"
 
 namespace softlaw::properties {
 
-const std::string& Claim::part(const std::string& name) const {
-  static const std::string nothing;
-  const auto found = std::ranges::find(parts, name, &std::pair<std::string, std::string>::first);
-  return found == parts.end() ? nothing : found->second;
+namespace {
+
+/// The ids in a list with commas.
+std::vector<std::string> split_ids(const std::string& list) {
+  std::vector<std::string> ids;
+  std::istringstream text(list);
+  for (std::string id; std::getline(text >> std::ws, id, ',');) ids.push_back(id);
+  return ids;
+}
+
+/// The lists of laws and errata apart from the texts.
+Claim claim_of(Record record, const std::string& source) {
+  Claim claim{std::move(record), source, {}, {}};
+  claim.laws = split_ids(claim.part("laws"));
+  claim.errata = split_ids(claim.part("errata"));
+  std::erase_if(claim.parts,
+                [](const auto& part) { return part.first == "laws" || part.first == "errata"; });
+  return claim;
+}
+
+}  // namespace
+
+std::span<const Claim> claims() {
+  static const std::vector<Claim> all = [] {
+    std::vector<Claim> found;
+    std::string source;  // each file begins with its source
+    for (Record& record : records_of({"source", "claim"})) {
+      if (record.kind == "source") {
+        source = record.id;
+      } else {
+        found.push_back(claim_of(std::move(record), source));
+      }
+    }
+    return found;
+  }();
+  return all;
 }
 
 std::string Claim::open() const {
@@ -41,11 +74,6 @@ std::vector<const Claim*> claims_settled_by(const std::string& id) {
     }
   }
   return settled;
-}
-
-std::span<const std::string> claim_sources() {
-  static const std::array<std::string, 5> sources{"S0", "S1", "S2", "S3", "beyond"};
-  return sources;
 }
 
 std::span<const std::string> claim_verdicts() {

@@ -13,6 +13,7 @@
 #include <sstream>
 
 #include "pages/page.hpp"
+#include "pages/document.hpp"
 
 namespace softlaw::properties {
 namespace {

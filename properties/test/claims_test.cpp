@@ -88,7 +88,7 @@ std::size_t length_without_links(const std::string& text) {
 }
 
 TEST(Claims, EveryLawHasASourceOrADerivationOfItsOwn) {
-  const std::regex cited(R"(\bS[0-3]\b|\\ref bib_|\\ref special_values|\\ref law_)");
+  const std::regex cited(R"(\bS[0-9]+\b|\\ref bib_|\\ref special_values|\\ref law_)");
   constexpr std::size_t a_sentence = 50;
   for (const Law* law : laws()) {
     const Page& page = *find_page(law->id);
@@ -107,7 +107,7 @@ TEST(Claims, APatternFindsClaims) {
 }
 
 TEST(Claims, WhatSettlesAClaimIsSaid) {
-  Claim claim{"S9-x", "S9", "", "S9.claims", 1, {{"verdict", "true"}}, {}, {}};
+  Claim claim{{"claim", "S9-x", "", "S9.claims", 1, {{"verdict", "true"}}}, "S9", {}, {}};
   EXPECT_EQ(claim.open(), "it has no law");
   claim.errata = {"erratum.x"};
   EXPECT_EQ(claim.open(), "it has no law") << "an erratum refutes; it does not confirm";
@@ -125,7 +125,7 @@ std::string read(const std::string& text) {
   const std::string path = testing::TempDir() + "S0.claims";
   std::ofstream(path) << text;
   const std::string line =
-      "'" SOFTLAW_CLAIMS_READER "' '" + testing::TempDir() + "claims.cpp' '" + path + "' 2>&1";
+      "'" SOFTLAW_LITERATE "' '" + testing::TempDir() + "texts.cpp' '" + path + "' 2>&1";
   FILE* pipe = popen(line.c_str(), "r");
   std::array<char, 4096> buffer{};
   const std::size_t size = pipe ? fread(buffer.data(), 1, buffer.size(), pipe) : 0;
@@ -134,23 +134,32 @@ std::string read(const std::string& text) {
 }
 
 TEST(Claims, TheReaderNamesFileAndLineOfAMistake) {
-  const std::string good =
-      "# words\n\\claim{S0-a}\n\\verdict true\n\\place here\n\\printed x\n\\statement y\n  "
-      "z\n\\laws\n";
+  const std::string head =
+      "\\source{S0} A title\n\\author a\n\\where b\n\\date c\n\\licence d\n\\about e\n\\ids S0-\n";
+  const std::string good = head +
+                           "# words\n\\claim{S0-a}\n\\verdict true\n\\place here\n\\printed x\n"
+                           "\\statement y\n  z\n\\laws\n";
   EXPECT_EQ(read(good), "0 ");
+  EXPECT_EQ(read("\\source{own} Ours\n\\about e\n\\ids B\n\\claim{B1} T\n\\statement y\n"), "0 ");
   const auto expect = [](const std::string& text, const std::string& what) {
-    EXPECT_EQ(read(text), "1 softlaw_claims: S0.claims:" + what + "\n");
+    EXPECT_EQ(read(text), "1 softlaw_literate: S0.claims:" + what + "\n");
   };
-  expect("\\place here\n", "1: a part before the first \\claim");
-  expect(good + "\\law b.c\n", "9: no part is called \\law");
-  expect(good + "\\place there\n", "9: a second \\place of S0-a");
-  expect(good + good.substr(8), "9: S0-a is there twice: see line 2");
-  expect("\\claim{S0-a}\nwords\n", "2: text that belongs to no part");
-  expect("\\claim{S1-a}\n", "1: 'S1-a' is no id for a claim of S0");
-  expect("\\claim{S0-a}\n\\verdict true\n", "1: S0-a says nothing under \\place");
-  expect("\\claim{S0-a}\n\\verdict so\n\\place a\n\\printed b\n\\statement c\n",
-         "1: 'so' is no verdict, of S0-a");
-  expect(good + "\\errata a b\n", "2: 'a b' is no id, under \\errata of S0-a");
+  expect("", "0: a file of claims begins with its \\source");
+  expect("\\place here\n", "1: a part before the \\source");
+  expect("\\claim{S0-a}\n", "1: a file of claims begins with its \\source and has one");
+  expect(head + head, "8: a file of claims begins with its \\source and has one");
+  expect("\\source{S0} A title\n\\author a\n", "1: S0 says nothing under \\where");
+  expect("\\source{S0} A title\n\\verdict true\n", "2: a source has no part \\verdict");
+  expect(good + "\\law b.c\n", "16: a claim has no part \\law");
+  expect(good + "\\place there\n", "16: a second \\place of S0-a");
+  expect(good + good.substr(head.size() + 8), "16: S0-a is there twice: see line 9 of S0.claims");
+  expect(head + "\\claim{S0-a}\nwords\n", "9: text that belongs to no part");
+  expect(head + "\\claim{S1-a}\n\\verdict true\n\\place a\n\\printed b\n\\statement c\n",
+         "8: 'S1-a' is not an id for a claim of S0");
+  expect(head + "\\claim{S0-a}\n\\verdict true\n", "8: S0-a says nothing under \\place");
+  expect(head + "\\claim{S0-a}\n\\verdict so\n\\place a\n\\printed b\n\\statement c\n",
+         "8: 'so' is not a verdict, of S0-a");
+  expect(good + "\\errata a b\n", "9: 'a b' is not an id, under \\errata of S0-a");
 }
 
 }  // namespace

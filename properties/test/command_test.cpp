@@ -245,7 +245,7 @@ TEST(Command, ResultsAreNamedByTheirPlace) {
 TEST(Command, WhatIsNotFoundIsGuessedBriefly) {
   expect_refusal("explain ''", 2, " more?");
   EXPECT_LT(call("explain ''").text.size(), 250u);
-  expect_refusal("explain S0", 2, "did you mean S0-");
+  expect_refusal("explain s0", 2, "did you mean S0, ");
   expect_refusal("explain s0-cinf", 2, "did you mean S0-Cinf?");
   expect_refusal("explain erratum.unused", 2, "did you mean erratum.unused-word?");
   expect_refusal("explain softmax-no-shif", 2, "did you mean softmax-no-shift?");

@@ -29,6 +29,13 @@ TEST(PageVerbs, FaultsAreListedAndExplained) {
   EXPECT_EQ(call("eval --subject fault.no-shift logsumexp 0").code, 0);
 }
 
+TEST(PageVerbs, ExplainTellsWhereASourceIsToBeHad) {
+  const Output answer = call("explain S2");
+  for (const char* words : {"Dive into Deep Learning", "https://d2l.ai", "CC BY-SA", "claims S2"}) {
+    EXPECT_NE(answer.text.find(words), std::string::npos) << words;
+  }
+}
+
 TEST(PageVerbs, ExplainShowsTheWholePage) {
   const Output answer = call("explain translation.logsumexp");
   EXPECT_EQ(answer.code, 0);

@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the readers of texts share: lines that begin with a command, and what they write.
+// What the reader of laws and the reader of claims share.
 #pragma once
 
 #include <stdexcept>
 #include <string>
+#include <vector>
+
+#include "pages/record.hpp"
 
 namespace softlaw::literate {
+
+using properties::Record;
+
+/// The pages in the comments of a C++ source.
+/// @throws std::runtime_error with file and line where one lacks what a page must say.
+std::vector<Record> read_laws(const std::string& path);
+/// A source and its claims, from a `.claims` file.
+/// @throws std::runtime_error likewise.
+std::vector<Record> read_claims(const std::string& path);
 
 inline std::string trim(const std::string& text) {
   const auto first = text.find_first_not_of(" \t\n");
@@ -34,21 +46,12 @@ inline Command read_command(const std::string& line) {
   return command;
 }
 
-/// A raw string literal; its delimiter occurs in no text.
-inline std::string literal(const std::string& text) { return "R\"~page~(" + text + ")~page~\""; }
+inline std::runtime_error error(const std::string& file, int line, const std::string& what) {
+  return std::runtime_error(file + ":" + std::to_string(line) + ": " + what);
+}
 
-/// Where something was read: the name of the file without its folders.
-struct Place {
-  std::string file;
-  int line;
-
-  std::runtime_error error(const std::string& what) const {
-    return std::runtime_error(file + ":" + std::to_string(line) + ": " + what);
-  }
-};
-
-inline std::string without_folders(const std::string& path) {
-  return path.substr(path.rfind('/') + 1);
+inline std::runtime_error error(const Record& at, const std::string& what) {
+  return error(at.file, at.line, what);
 }
 
 }  // namespace softlaw::literate

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the generated pages share: links, anchors and tables as Doxygen reads them.
+// What the generated pages share, links, anchors and cells as Doxygen reads them, and who writes
+// which.
 #pragma once
 
 #include <algorithm>
@@ -33,7 +34,16 @@ inline void write_page(const std::filesystem::path& path, const std::string& tex
 
 /// The claims that a law or an erratum settles, as a paragraph; nothing if there are none.
 std::string claims_line(const std::string& id);
+/// Text that fits into a cell of a table.
+std::string cell(std::string text);
+
+/// The evidence of each law, and the table of them all.
+void write_law_pages(const std::filesystem::path& folder, std::size_t cases);
+/// The evidence of each erratum, and the tables of them all.
+void write_errata_pages(const std::filesystem::path& folder);
 /// The overview of the claims, and a page for each source.
-void write_claim_pages(const std::filesystem::path& directory);
+void write_claim_pages(const std::filesystem::path& folder);
+/// Answers of the conventions at some inputs that have no ordinary answer.
+std::string special_values_table();
 
 }  // namespace softlaw::properties

@@ -4,8 +4,9 @@
 
 #include "judge/law.hpp"
 #include "pages/claim.hpp"
-#include "pages/markdown.hpp"
 #include "pages/page.hpp"
+#include "pages/site/parts.hpp"
+#include "pages/document.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -57,11 +58,15 @@ std::string paragraph(const std::string& name, const std::string& text) {
   return text.empty() ? "" : "<b>" + name + ".</b> " + linked(text) + "\n\n";
 }
 
+/// What is ours has a title in place of a verdict.
+std::string verdict_or_title(const Claim& claim) {
+  return claim.title.empty() ? claim.part("verdict") : claim.title;
+}
+
 std::string claim_text(const Claim& claim) {
-  const bool beyond = claim.source == "beyond";
   std::string text = "\\anchor claim-" + anchor(claim.id) + " <span class=\"claim\">" + claim.id +
                      "</span> <span class=\"verdict\">" +
-                     (beyond ? claim.title : claim.part("verdict")) + "</span>\n\n";
+                     verdict_or_title(claim) + "</span>\n\n";
   text += paragraph("As printed", claim.part("printed"));
   text += paragraph("Hypotheses", claim.part("hypotheses"));
   text += paragraph("Statement", claim.part("statement"));
@@ -76,22 +81,20 @@ std::string claim_text(const Claim& claim) {
   return text;
 }
 
-std::string page_of(const std::string& source) {
-  const bool beyond = source == "beyond";
-  std::string text =
-      "# " + (beyond ? "" : source + ": ") + source_title(source) + " {#claims_" + source + "}\n\n";
-  text += beyond ? "Statements of the field that the sources do not make, each with the laws that "
-                   "check it. \\ref claims counts them.\n\n"
-                 : "What \\ref " + source +
-                       " states, in its order, each statement with our verdict and with what "
-                       "checks or refutes it. \\ref claims counts them.\n\n";
+std::string page_of(const Document& source) {
+  std::string text = "# " + source.heading() + " {#claims_" + source.id + "}\n\n";
+  text += source.is_printed()
+              ? "What \\ref " + source.id +
+                    " states, in its order, each statement with our verdict and with the laws "
+                    "that check it or the erratum that refutes it. \\ref claims counts them.\n\n"
+              : source.part("about") + " \\ref claims counts them.\n\n";
   std::string place;
   int sections = 0;
   for (const Claim& claim : claims()) {
-    if (claim.source != source) continue;
+    if (claim.source != source.id) continue;
     if (claim.part("place") != place) {
       place = claim.part("place");
-      text.append("## ").append(place).append(" {#claims_").append(source).append("_");
+      text.append("## ").append(place).append(" {#claims_").append(source.id).append("_");
       text.append(std::to_string(++sections)).append("}\n\n");
     }
     text += claim_text(claim);
@@ -104,19 +107,30 @@ std::size_t count(Choice choice) {
   return static_cast<std::size_t>(std::ranges::count_if(claims(), choice));
 }
 
-/// A row for each verdict, a column for each source.
+bool is_printed(const Claim& claim) { return document_called(claim.source).is_printed(); }
+
+/// A row for each verdict, a column for each source that is printed.
 std::string counts() {
-  std::string text = "| verdict | S0 | S1 | S2 | S3 | all |\n|---|---|---|---|---|---|\n";
+  std::string head = "| verdict |", dashes = "|---|";
+  for (const Document& source : documents()) {
+    if (!source.is_printed()) continue;
+    head += " " + source.id + " |";
+    dashes += "---|";
+  }
+  std::string text = head + " all |\n" + dashes + "---|\n";
   const auto row = [&](const std::string& name, auto chosen) {
     text += "| " + name + " |";
-    for (const char* source : {"S0", "S1", "S2", "S3", ""}) {
-      text +=
-          " " + std::to_string(count([&](const Claim& claim) {
-            return (*source ? claim.source == source : claim.source != "beyond") && chosen(claim);
-          })) +
-          " |";
+    for (const Document& source : documents()) {
+      if (!source.is_printed()) continue;
+      text += " " + std::to_string(count([&](const Claim& claim) {
+                return claim.source == source.id && chosen(claim);
+              })) +
+              " |";
     }
-    text += "\n";
+    text += " " + std::to_string(count([&](const Claim& claim) {
+              return is_printed(claim) && chosen(claim);
+            })) +
+            " |\n";
   };
   for (const std::string& verdict : claim_verdicts()) {
     row(verdict, [&](const Claim& claim) { return claim.part("verdict") == verdict; });
@@ -132,11 +146,12 @@ std::string counts() {
 std::string overview() {
   std::string text =
       "# The claims of the sources {#claims}\n\n"
-      "Every statement of the four sources, and what came of it: laws that say it precisely and "
-      "check it, or an \\ref errata \"erratum\" that refutes it by a counterexample. The other way "
-      "round, each law and each erratum names the claims that it settles.\n\n" +
+      "Every statement of the \\ref bib_sources \"sources\", and what came of it: laws that say "
+      "it precisely and check it, or an \\ref errata \"erratum\" that refutes it by a "
+      "counterexample. The other way round, each law and each erratum names the claims that it "
+      "settles.\n\n" +
       counts();
-  const auto beyond = [](const Claim& claim) { return claim.source == "beyond"; };
+  const auto beyond = [](const Claim& claim) { return !is_printed(claim); };
   text += std::to_string(count(beyond)) +
           " statements of the field go beyond the sources; of these " +
           std::to_string(count([&](const Claim& claim) {
@@ -146,17 +161,15 @@ std::string overview() {
             return beyond(claim) && claim.is_outside();
           })) +
           " are outside of what a law can say.\n\n";
-  for (const std::string& source : claim_sources()) text += "- \\subpage claims_" + source + "\n";
-  for (const std::string& source : claim_sources()) {
-    text += "\n## " + (source == "beyond" ? std::string("Beyond the sources") : source) +
-            " {#claims_matrix_" + source + "}\n\n| claim | " +
-            (source == "beyond" ? "statement" : "verdict") +
+  for (const Document& source : documents()) text += "- \\subpage claims_" + source.id + "\n";
+  for (const Document& source : documents()) {
+    text += "\n## " + (source.is_printed() ? source.id : source.title) + " {#claims_matrix_" +
+            source.id + "}\n\n| claim | " + (source.is_printed() ? "verdict" : "statement") +
             " | laws and errata |\n|---|---|---|\n";
     for (const Claim& claim : claims()) {
-      if (claim.source != source) continue;
-      text += "| " + claim_reference(claim.id) + " | " +
-              (source == "beyond" ? claim.title : claim.part("verdict")) + " | " + outcome(claim) +
-              " |\n";
+      if (claim.source != source.id) continue;
+      text += "| " + claim_reference(claim.id) + " | " + verdict_or_title(claim) + " | " +
+              outcome(claim) + " |\n";
     }
   }
   return text;
@@ -172,10 +185,10 @@ std::string claims_line(const std::string& id) {
   return text.empty() ? "" : "<p>" + text + ".</p>\n";
 }
 
-void write_claim_pages(const fs::path& directory) {
-  write_page(directory / "claims.md", overview());
-  for (const std::string& source : claim_sources()) {
-    write_page(directory / ("claims_" + source + ".md"), page_of(source));
+void write_claim_pages(const fs::path& folder) {
+  write_page(folder / "claims.md", overview());
+  for (const Document& source : documents()) {
+    write_page(folder / ("claims_" + source.id + ".md"), page_of(source));
   }
 }
 
