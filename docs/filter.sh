@@ -4,12 +4,16 @@
 # cannot split one or name the file they stand in; here family.name becomes the label family-name, a law's evidence
 # learns its file, and a citation becomes a link.  The laws that a function has by itself show its item.
 case $1 in
-  */functions/*) check=item ;;
-  *) check=evidence ;;
+  */functions/*) evidence=item ;;
+  *) evidence=evidence ;;
+esac
+case $1 in  # the chapters speak of these commands and do not give them
+  */chapters/*) pages= ;;
+  *) pages="s|\\\\evidence\{([a-z0-9-]+)\.([a-z0-9-]+)\}|\\\\$evidence{${1##*/properties/},\1,\2}|
+            s/\\\\(law|erratum)\{([a-z0-9-]+)\.([a-z0-9-]+)\}/\\\\\1{\2,\3}/" ;;
 esac
 exec sed -E \
-  -e "s|\\\\evidence\{([a-z0-9-]+)\.([a-z0-9-]+)\}|\\\\$check{${1##*/properties/},\1,\2}|" \
-  -e 's/\\(law|erratum)\{([a-z0-9-]+)\.([a-z0-9-]+)\}/\\\1{\2,\3}/' \
+  -e "$pages" \
   -e '/\\ref$/{N;s/\\ref\n([a-z])/\\ref \1/;}' \
   -e 's/\\ref fault\.([a-z0-9-]+)/\\ref fault-\1 "\1"/g' \
   -e 's/\\ref ([a-z][a-z0-9-]*)\.([a-z][a-z0-9-]*)/\\ref \1-\2 "\1.\2"/g' \

@@ -4,6 +4,7 @@
 
 Doxygen 1.9.4 writes the title of a page as a plain box and starts its sections at h1.  Here the title
 becomes the page's one h1 and each section goes one level down, so that the outline reads as a book's does.
+Doxygen loads MathJax on every page; here a page without a formula goes without.
 """
 import pathlib
 import re
@@ -11,6 +12,7 @@ import sys
 
 TITLE = re.compile(r'<div class="title">(.*?)</div>', re.DOTALL)
 SECTION = re.compile(r"<h([1-5])>(.*?)</h\1>", re.DOTALL)  # Doxygen's own headings carry a class
+MATHJAX = re.compile(r'<script type="text/x-mathjax-config">.*?</script>\s*<script[^>]*MathJax\.js"></script>\s*', re.DOTALL)
 
 
 def one_level_down(match):
@@ -23,7 +25,7 @@ def finish(page):
     if not titles:  # the indices of members: their title stands in the head alone
         name = re.search(r"<title>(.*?)</title>", page)[1].split(" — ")[0]
         page = page.replace('<div class="contents">', f'<div class="contents"><h1 class="title">{name}</h1>', 1)
-    return page
+    return page if "\\(" in page or "\\[" in page else MATHJAX.sub("", page)
 
 
 def main(site):

@@ -3,15 +3,21 @@
 """Check a built site: site.py SITE [PAGE...].  Prints each fault as `page: what`, and exits 1 if there is any.
 
 The pages named are there; every local link leads to a file, and its fragment to an anchor in it; nothing is loaded from another
-host; every page has a language, a title and one h1; a formula that Doxygen failed to read is not shown raw.
+host; every page has a language, a title and one h1; neither a formula nor Markdown that Doxygen failed to read is shown raw;
+no page names a folder of the machine that made it.
 """
 import html.parser
 import pathlib
+import re
 import sys
 import urllib.parse
 
 LOADS = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("object", "data")}
-NOT_PROSE = {"script", "style", "pre", "code"}
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+NOT_PROSE = {"script", "style", "pre", "code", "fragment", "memproto", "memItemLeft", "memItemRight", "memTemplItemRight"}
+FORMULA = re.compile(r"\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
+# Emphasis, code, a link, the line under a table's head.
+MARKDOWN = re.compile(r"(?<![\w*])\*{1,2}\w|\w(?<!operator)\*{1,2}(?![\w*])|`|\]\(\w|\|\s*:?-{3,}")
 
 
 class Page(html.parser.HTMLParser):
@@ -19,6 +25,7 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self, text):
         super().__init__()
+        self.source = text
         self.anchors, self.links, self.loads = set(), [], []
         self.headings, self.language, self.title, self.prose = 0, "", "", ""
         self._open = []
@@ -26,7 +33,7 @@ class Page(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         given = dict(attributes)
-        self._open.append(tag)
+        self._open.append((tag, {tag, *(given.get("class") or "").split()}))
         self.anchors.update(given[key] for key in ("id", "name") if given.get(key))
         self.headings += tag == "h1"
         if tag == "html":
@@ -38,13 +45,14 @@ class Page(html.parser.HTMLParser):
                 self.links.append(value or "")
 
     def handle_endtag(self, tag):
-        while tag in self._open and self._open.pop() != tag:
-            pass
+        if any(tag == name for name, _ in self._open):
+            while self._open.pop()[0] != tag:
+                pass
 
     def handle_data(self, data):
-        if self._open and self._open[-1] == "title":
+        if self._open and self._open[-1][0] == "title":
             self.title += data
-        elif not NOT_PROSE.intersection(self._open):
+        elif not any(NOT_PROSE & names for _, names in self._open):
             self.prose += data
 
 
@@ -75,6 +83,12 @@ def faults_of_page(site, path, page, pages):
         yield f"{page.headings} headings h1 instead of one"
     if "\\f$" in page.prose or "\\f[" in page.prose:
         yield "a formula shown raw"
+    text = FORMULA.sub("", page.prose)
+    raw = MARKDOWN.search(text)
+    if raw:
+        yield f"Markdown shown raw: {' '.join(text[max(raw.start() - 30, 0):raw.end() + 30].split())}"
+    if str(ROOT) in page.source:
+        yield f"names a folder of the machine that made it: {ROOT}"
     for target in page.loads:
         if is_outside(target):
             yield f"loads from outside: {target}"

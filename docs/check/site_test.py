@@ -55,9 +55,19 @@ class Site(unittest.TestCase):
             ('<img src="//example.org/x.png">', "loads from outside"),
             ("<h1>again</h1>", "2 headings h1"),
             ("<p>\\f$x\\f$</p>", "shown raw"),
+            ("<p>very **bold** words</p>", "Markdown shown raw"),
+            ("<p>of Weierstrass: *if they are</p>", "Markdown shown raw"),
+            ("<p>call `f`</p>", "Markdown shown raw"),
+            ("<p>see [the page](b.html)</p>", "Markdown shown raw"),
+            ("<p>| a | |---|</p>", "Markdown shown raw"),
+            (f"<p>{HERE.parents[1]}/a.hpp</p>", "names a folder of the machine"),
         ]:
             with self.subTest(body):
                 self.assert_fault(GOOD.format(body), message)
+
+    def test_stars_of_mathematics_and_code_are_no_markdown(self):
+        text = r'<p>\(x^*y\), 2 * 3 and operator*()</p><pre>*p, `x`</pre><div class="fragment">[](x)</div>'
+        self.assertEqual(checked(a=GOOD.format(text))[0], 0)
 
     def test_faults_of_the_head_are_found(self):
         self.assert_fault(GOOD.replace(' lang="en"', "").format(""), "no language")
@@ -112,6 +122,13 @@ class Finish(unittest.TestCase):
     def test_a_page_without_a_title_gets_that_of_its_head(self):
         self.assert_finished('<title>T — p</title><div class="contents"></div>',
                              '<title>T — p</title><div class="contents"><h1 class="title">T</h1></div>')
+
+    def test_a_page_without_a_formula_loads_no_mathjax(self):
+        mathjax = ('<script type="text/x-mathjax-config">\nMathJax.Hub.Config({});\n</script>\n'
+                   '<script async="async" src="mathjax/MathJax.js"></script>\n')
+        page = '<div class="title">T</div>'
+        self.assert_finished(mathjax + page, '<h1 class="title">T</h1>')
+        self.assert_finished(mathjax + page + "\\(x\\)", mathjax + '<h1 class="title">T</h1>\\(x\\)')
 
 
 

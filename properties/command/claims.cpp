@@ -8,8 +8,8 @@
 #include "command/options.hpp"
 #include "command/suggest.hpp"
 #include "pages/claim.hpp"
-#include "pages/page.hpp"
 #include "pages/document.hpp"
+#include "pages/page.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -85,8 +85,8 @@ void print_rows(const std::vector<const Claim*>& chosen) {
     if (claim->source != source) {
       source = claim->source;
       place.clear();
-      std::cout << (claim == chosen.front() ? "" : "\n")
-                << document_called(source).heading() << '\n';
+      std::cout << (claim == chosen.front() ? "" : "\n") << document_called(source).heading()
+                << '\n';
     }
     if (claim->part("place") != place) {
       place = claim->part("place");
@@ -115,8 +115,8 @@ void print_summary() {
   }
   columns.emplace_back("all", is_printed);
   const auto count = [](const Which& column, const Which& which) {
-    return std::ranges::count_if(
-        claims(), [&](const Claim& claim) { return column(claim) && which(claim); });
+    return std::ranges::count_if(claims(),
+                                 [&](const Claim& claim) { return column(claim) && which(claim); });
   };
   std::cout << '\n' << padded("", 26);
   for (const auto& [name, column] : columns) std::cout << std::setw(6) << name;

@@ -7,8 +7,8 @@
 #include "command/suggest.hpp"
 #include "judge/law.hpp"
 #include "pages/claim.hpp"
-#include "pages/page.hpp"
 #include "pages/document.hpp"
+#include "pages/page.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -50,11 +50,10 @@ void explain_claim(const Claim& claim) {
   for (const auto& [name, text] : claim.parts) {
     if (name == "verdict") continue;
     const bool missing = name == "correction" && !claim.is_false();
-    print_part(
-        missing             ? "what has to be added"
-        : name == "outside" ? "no law, because"
-                            : name,
-        name == "place" ? document_called(claim.source).heading() + "\n" + text : text);
+    print_part(missing             ? "what has to be added"
+               : name == "outside" ? "no law, because"
+                                   : name,
+               name == "place" ? document_called(claim.source).heading() + "\n" + text : text);
   }
   print_titles("errata", claim.errata);
   print_titles("laws", claim.laws);
@@ -102,7 +101,8 @@ void explain(const std::string& id) {
   if (source != documents().end()) return explain_source(*source);
   const Page* page = find_page(id);
   if (!page) {
-    throw UsageError("no law, erratum, claim, source or fault '" + id + "'" + did_you_mean(id, all_ids()));
+    throw UsageError("no law, erratum, claim, source or fault '" + id + "'" +
+                     did_you_mean(id, all_ids()));
   }
   std::cout << page->id << "  " << page->title << '\n';
   for (const auto& [name, text] : page->parts) {

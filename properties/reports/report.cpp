@@ -12,8 +12,8 @@
 #include <set>
 #include <sstream>
 
-#include "pages/page.hpp"
 #include "pages/document.hpp"
+#include "pages/page.hpp"
 
 namespace softlaw::properties {
 namespace {

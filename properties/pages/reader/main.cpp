@@ -19,8 +19,7 @@ int main(int argc, char** argv) try {
       const auto [before, is_new] = seen.try_emplace(record.id, record);
       if (!is_new) {
         throw error(record, record.id + " is there twice: see line " +
-                                std::to_string(before->second.line) + " of " +
-                                before->second.file);
+                                std::to_string(before->second.line) + " of " + before->second.file);
       }
       write(texts, record);
     }

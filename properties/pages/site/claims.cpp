@@ -4,9 +4,9 @@
 
 #include "judge/law.hpp"
 #include "pages/claim.hpp"
+#include "pages/document.hpp"
 #include "pages/page.hpp"
 #include "pages/site/parts.hpp"
-#include "pages/document.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -65,8 +65,7 @@ std::string verdict_or_title(const Claim& claim) {
 
 std::string claim_text(const Claim& claim) {
   std::string text = "\\anchor claim-" + anchor(claim.id) + " <span class=\"claim\">" + claim.id +
-                     "</span> <span class=\"verdict\">" +
-                     verdict_or_title(claim) + "</span>\n\n";
+                     "</span> <span class=\"verdict\">" + verdict_or_title(claim) + "</span>\n\n";
   text += paragraph("As printed", claim.part("printed"));
   text += paragraph("Hypotheses", claim.part("hypotheses"));
   text += paragraph("Statement", claim.part("statement"));

@@ -4,9 +4,9 @@
 #include <map>
 
 #include "judge/law.hpp"
+#include "pages/document.hpp"
 #include "pages/page.hpp"
 #include "pages/site/parts.hpp"
-#include "pages/document.hpp"
 #include "subjects/fault.hpp"
 
 namespace softlaw::properties {

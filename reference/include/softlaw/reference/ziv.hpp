@@ -76,8 +76,8 @@ Vector enclose(Enclosure&& enclosure, int bits_of_relative_accuracy) {
 /// A value can be rounded once an enclosure holds no midpoint between two floats. As the working
 /// precision grows, the enclosure shrinks to the value; so the loop ends unless the value *is* a
 /// midpoint and its enclosure never becomes a point. For the functions here that is impossible, by
-/// the theorem of Lindemann and Weierstrass: *if \f$a_1,\dots,a_k\f$ are different algebraic
-/// numbers, no sum \f$\sum c_ie^{a_i}\f$ with algebraic \f$c_i\f$, not all 0, is 0.* Floats and
+/// the theorem of Lindemann and Weierstrass: <em>if \f$a_1,\dots,a_k\f$ are different algebraic
+/// numbers, no sum \f$\sum c_ie^{a_i}\f$ with algebraic \f$c_i\f$, not all 0, is 0.</em> Floats and
 /// midpoints are rational. Let the arguments be floats, \f$n\ge2\f$, and let \f$a_1<\dots<a_k\f$ be
 /// the different values among them, \f$c_i\ge1\f$ their multiplicities.
 ///
