@@ -84,7 +84,7 @@ Inputs vector_and_shift() {
             for (double entry : v) largest = std::max(largest, std::fabs(entry));
             const double size = std::exp2(source.uniform(-8, 8));
             double shift = source.one_of({1.0, -1.0}) * largest * size;
-            if (!(std::fabs(shift) < Landscape::of(format).largest_offset)) shift = largest;
+            if (!(std::fabs(shift) < Landscape::of(format).largest_offset())) shift = largest;
             share_a_grid(v, shift, format);
             c.arguments = {std::move(v), shift};
             return c;

@@ -35,7 +35,7 @@ Vector everyday(Source& s, const Landscape& f) {
 
 Vector any_exponent(Source& s, const Landscape& f) {
   return fill(short_length(s), f, [&] {
-    const auto exponent = static_cast<int>(s.integer(-40, 9));
+    const auto exponent = static_cast<int>(s.integer(-40, std::min(f.wide, 9)));
     return std::ldexp(s.uniform(1, 2), exponent) * s.one_of({-1.0, 1.0});
   });
 }
@@ -78,7 +78,7 @@ Vector absorption(Source& s, const Landscape& f) {
 }
 
 Vector underflow(Source& s, const Landscape& f) {
-  return gaps(s, f, f.underflow_low, f.underflow_high);
+  return gaps(s, f, f.within_exp, f.beyond_exp);
 }
 
 Vector dominant(Source& s, const Landscape& f) {
@@ -89,8 +89,10 @@ Vector dominant(Source& s, const Landscape& f) {
 }
 
 Vector offset(Source& s, const Landscape& f) {
-  const double magnitude = std::exp(s.uniform(std::log(1e3), std::log(f.largest_offset)));
-  const double centre = s.one_of({-1.0, 1.0}) * (s.one_in(2) ? s.uniform(1e3, 1e6) : magnitude);
+  const double largest = f.largest_offset(), usual = std::min(1e3, largest / 8);
+  const double magnitude = std::exp(s.uniform(std::log(usual), std::log(largest)));
+  const double centre =
+      s.one_of({-1.0, 1.0}) * (s.one_in(2) ? s.uniform(usual, std::min(1e6, largest)) : magnitude);
   return fill(short_length(s), f, [&] { return centre + 4 * bell(s); });
 }
 
@@ -144,10 +146,20 @@ const std::array<VectorClass, 16> classes{{
 }  // namespace
 
 Landscape Landscape::of(const Format& format) {
-  static constexpr Landscape binary64{Format::binary64, 36, 38, 700, 760, 1e300, 700, 750, 1000};
-  static constexpr Landscape binary32{Format::binary32, 15, 18, 84, 106, 1e37, 80, 110, 120};
-  return format == Format::binary64 ? binary64 : binary32;
+  const double ln2 = std::log(2.0);
+  // round figures, because people read them: 700 and 750 in binary64, 80 and 110 in binary32
+  const double normal = -format.emin * ln2, gone = normal + format.precision * ln2;
+  const double figure = normal > 20 ? 10 : 0.25;
+  const double absorbed = format.precision * ln2;
+  return {.format = format,
+          .absorption_low = std::floor(absorbed - ln2),
+          .absorption_high = std::ceil(absorbed + ln2),
+          .within_exp = std::floor(normal / figure) * figure,
+          .beyond_exp = std::ceil(gone / figure) * figure,
+          .wide = format.emax - format.emax / 32};
 }
+
+double Landscape::largest_offset() const { return std::ldexp(1.0, wide); }
 
 std::span<const VectorClass> vector_classes() { return classes; }
 
@@ -158,8 +170,8 @@ Vector draw_vector(Source& source, Format format, std::string& input_class) {
 }
 
 Vector draw_grid(Source& source, Format format, std::size_t n, int spare) {
-  const int bits = std::min(format.precision - spare, 40);
-  const auto used = static_cast<int>(source.integer(3, bits));
+  const int bits = std::clamp(format.precision - spare, 1, 40);
+  const auto used = static_cast<int>(source.integer(std::min(3, bits), bits));
   const std::int64_t limit = std::int64_t{1} << used;
   const auto top = static_cast<int>(source.integer(-2, 6));
   Vector x(n);

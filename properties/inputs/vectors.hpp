@@ -9,19 +9,18 @@
 
 namespace softlaw::properties {
 
-/// What makes a float of a format hard for log-sum-exp.
+/// What makes a float of a format hard for log-sum-exp: it follows from the traits.
 struct Landscape {
   Format format;
   double absorption_low;   ///< e^-gap around half an ulp of 1: between these gaps
   double absorption_high;  //
-  double underflow_low;    ///< e^-gap turns subnormal and vanishes between these gaps
-  double underflow_high;
-  double largest_offset;
-  double within_exp;  ///< the exponential of everything up to here is a normal number
-  double beyond_exp;  ///< and of everything from here on infinite, or 0
-  int wide;           ///< 2^wide and 2^-wide are normal numbers near the ends of the format
+  double within_exp;       ///< the exponential of everything up to here is a normal number
+  double beyond_exp;       ///< and of everything from here on infinite, or 0
+  int wide;                ///< 2^wide and 2^-wide are normal numbers near the ends of the format
 
   static Landscape of(const Format& format);
+
+  double largest_offset() const;
   double round(double value) const { return format.round(value); }
   double below(double value) const { return format.below(value); }
   double above(double value) const { return format.above(value); }

@@ -100,11 +100,18 @@ class Trial {
     ++evidence_.cases;
     ++evidence_.formats[input.format.name];
     ++evidence_.classes[input.input_class];
-    const auto witness = try_case(law_, *witnesses_[which], input);
-    if (truth->broken() || (witness && witness->broken())) ++evidence_.effective;
+    if (truth->broken() || breaks_witness(input, which)) ++evidence_.effective;
     note_worst(*truth, input);
     if (!truth->broken()) return true;
     explain(input, which);
+    return false;
+  }
+
+  /// A witness that does not exist in a format shows nothing there.
+  bool breaks_witness(const Case& input, std::size_t which) const try {
+    const auto truth = try_case(law_, *witnesses_[which], input);
+    return truth && truth->broken();
+  } catch (const Absent&) {
     return false;
   }
 

@@ -35,8 +35,10 @@ Inputs lattice_index_gap_sharpness() {
 }
 
 Inputs lattice_quotient() {
-  Inputs inputs{
-      {n_parameter, d_parameter}, "n >= 0, 2^-60 <= d, n < 2^80 d, n < 2^120", nullptr, nullptr};
+  Inputs inputs{{n_parameter, d_parameter},
+                "n >= 0, 2^-60 <= d < inf, n < 2^80 d, n < 2^120",
+                nullptr,
+                nullptr};
   inputs.generate = [](Source& source, Format format) {
     Case c = empty_case(format);
     const Landscape& landscape = Landscape::of(format);
@@ -71,7 +73,8 @@ Inputs lattice_quotient() {
   };
   inputs.hypothesis = [](const Case& c) {
     const double n = number_at(c, 0), d = number_at(c, 1);
-    return fits({n, d}, c.format) && n >= 0 && d >= 0x1p-60 && n < 0x1p80 * d && n < 0x1p120;
+    return fits({n, d}, c.format) && std::isfinite(d) && n >= 0 && d >= 0x1p-60 && n < 0x1p80 * d &&
+           n < 0x1p120;
   };
   return inputs;
 }

@@ -66,13 +66,13 @@ Place draw_place(Source& source, const Landscape& format, bool few, std::string&
       break;
     default:
       pick("dense, before the first point");
-      d = format.round(std::exp2(source.uniform(4, 14)));
+      d = format.round(std::exp2(source.uniform(4, std::min(format.wide - 1, 14))));
       alpha = sharpness(source, format, d, -30, -8);
       n = format.round(source.uniform(0, 1) * d * d);
       break;
   }
   if (few) n = std::min(n, 23 * d);
-  return {format.round(n), d, alpha};
+  return {format.round(std::min(n, format.format.max_finite())), d, alpha};
 }
 
 Place draw_short_range(Source& source, const Landscape& format) {

@@ -69,9 +69,9 @@ Inputs vector_and_depth() {
     const Landscape& landscape = Landscape::of(format);
     const Vector& v = vector_at(c, 0);
     const double spread = maximum(v) + maximum(-v);
-    const double depth =
-        source.one_in(2) ? spread * source.unit()
-                         : source.one_of({1.0, landscape.absorption_low, landscape.underflow_low});
+    const double depth = source.one_in(2)
+                             ? spread * source.unit()
+                             : source.one_of({1.0, landscape.absorption_low, landscape.within_exp});
     c.arguments[1] = landscape.round(depth > 0 && std::isfinite(depth) ? depth : 1.0);
     if (number_at(c, 1) == 0) c.arguments[1] = 1.0;
     return c;
