@@ -81,6 +81,7 @@ extern "C" {
  *   lattice_nearest          the index k of the nearest point k d + d^2; the lower of two. Where there
  *                            is no point, for n < 0 or n not finite, both are 2^64 - 1
  */
+/* clang-format off */
 #define SOFTLAW_DEFINE_FUNCTIONS(NAME, REAL)                                                      \
   typedef struct NAME {                                                                           \
     size_t size;                                                                                  \
@@ -141,6 +142,7 @@ extern "C" {
     uint64_t (*lattice_last)(REAL n, REAL d);                                                     \
     uint64_t (*lattice_nearest)(REAL n, REAL d);                                                  \
   } NAME
+/* clang-format on */
 
 SOFTLAW_DEFINE_FUNCTIONS(softlaw_binary64, double);
 SOFTLAW_DEFINE_FUNCTIONS(softlaw_binary32, float);
@@ -150,10 +152,12 @@ SOFTLAW_DEFINE_FUNCTIONS(softlaw_binary32, float);
  *
  *   kraft_sum      sum radix^-lengths[i], exactly: the integer part is returned, the digits of the
  *                  fraction go to `fraction`, most significant first, one for each of 1 ... max length
- *   prefix_encode  writes the words of `symbols` one after the other and returns how many digits
- *                  that took
+ *   prefix_encode  writes the words of `symbols` one after the other and returns the number of
+ *                  digits written
  *   prefix_decode  reads `count` symbols back from exactly `digit_count` digits and returns
- *                  digit_count; on digits that are not the words of so many symbols, SIZE_MAX
+ *                  digit_count; on digits that are not the words of so many symbols, SIZE_MAX.
+ *                  Both use the canonical code of `lengths`: words in order of length, words of
+ *                  equal length in order of symbols, each the lowest that is still free
  *   digit_count    the least m with radix^m >= states
  *   block_length   the least m with radix^m >= alphabet^n
  *   block_encode   the n symbols as one number in base `alphabet`, first symbol leading, written in
@@ -166,9 +170,8 @@ typedef struct softlaw_coding {
   uint64_t (*kraft_sum)(const uint32_t* lengths, size_t n, uint32_t radix, uint32_t* fraction);
   size_t (*prefix_encode)(const uint32_t* lengths, size_t n, uint32_t radix,
                           const uint32_t* symbols, size_t count, uint32_t* digits);
-  size_t (*prefix_decode)(const uint32_t* lengths, size_t n, uint32_t radix,
-                          const uint32_t* digits, size_t digit_count, uint32_t* symbols,
-                          size_t count);
+  size_t (*prefix_decode)(const uint32_t* lengths, size_t n, uint32_t radix, const uint32_t* digits,
+                          size_t digit_count, uint32_t* symbols, size_t count);
   uint32_t (*digit_count)(uint64_t states, uint32_t radix);
   size_t (*block_length)(uint32_t alphabet, size_t n, uint32_t radix);
   size_t (*block_encode)(uint32_t alphabet, const uint32_t* symbols, size_t n, uint32_t radix,
