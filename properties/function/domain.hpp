@@ -25,11 +25,11 @@ inline constexpr Domain positive_finite_or_nan{
 inline constexpr Domain non_zero{"a non-zero number", [](double v) { return v < 0 || v > 0; }};
 /// Probabilities that need not sum to 1, labels, weights: NaN is answered.
 inline constexpr Domain non_negative{"finite and not negative",
-                                [](double v) { return !(v < 0) && !std::isinf(v); }};
+                                     [](double v) { return !(v < 0) && !std::isinf(v); }};
 
 /// The same without NaN.
 inline constexpr Domain non_negative_number{"finite and not negative",
-                                       [](double v) { return v >= 0 && !std::isinf(v); }};
+                                            [](double v) { return v >= 0 && !std::isinf(v); }};
 
 constexpr Domain from(std::int64_t least, std::int64_t most) {
   return {nullptr, nullptr, least, most};

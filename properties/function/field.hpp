@@ -106,9 +106,8 @@ struct FieldOf<R(A...)> : TableField {
       return with_table(subject, format,
                         [&](const auto* table) { return find(access, table) != nullptr; });
     };
-    call = [access = field.access, by](const softlaw_subject& subject,
-                                               const FunctionItem& self, const Arguments& arguments,
-                                               const Format& format) {
+    call = [access = field.access, by](const softlaw_subject& subject, const FunctionItem& self,
+                                       const Arguments& arguments, const Format& format) {
       return with_table(subject, format, [&](const auto* table) -> Answer {
         Room<RealOf<decltype(*table)>> room(self, arguments, format);
         return answer(apply<A...>(
@@ -127,7 +126,7 @@ struct FieldOf<R(A...)> : TableField {
       return find(access, subject.coding) != nullptr;
     };
     call = [access = field.access, by](const softlaw_subject& subject, const FunctionItem&,
-                                               const Arguments& arguments, const Format&) {
+                                       const Arguments& arguments, const Format&) {
       return answer(apply<A...>(
           [&](Taken<A>... a) { return by(find(access, subject.coding), a...); }, arguments));
     };

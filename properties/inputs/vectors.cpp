@@ -77,9 +77,7 @@ Vector absorption(Source& s, const Landscape& f) {
   return gaps(s, f, f.absorption_low, f.absorption_high);
 }
 
-Vector underflow(Source& s, const Landscape& f) {
-  return gaps(s, f, f.within_exp, f.beyond_exp);
-}
+Vector underflow(Source& s, const Landscape& f) { return gaps(s, f, f.within_exp, f.beyond_exp); }
 
 Vector dominant(Source& s, const Landscape& f) {
   Vector x = everyday(s, f);

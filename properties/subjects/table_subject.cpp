@@ -45,7 +45,8 @@ auto guarded(F&& call) {
 }  // namespace
 
 TableSubject::TableSubject(const softlaw_subject& table)
-    : Subject(printable(checked(table).name), Contract::read(checked(table).contract)), table_(table) {
+    : Subject(printable(checked(table).name), Contract::read(checked(table).contract)),
+      table_(table) {
   const auto too_small = [](const auto* functions) {
     return functions && functions->size <= sizeof(std::size_t);
   };
