@@ -29,5 +29,14 @@ const Verb& bench_verb =
                        .repeated = true}},
           .exit_codes = "Exit codes: that of the benchmark; 3 the set-up fails."});
 
+const Verb& prove_verb = verb(
+    {.id = "prove",
+     .summary = "Check all proofs with Coq, and print what they rest on (wrapper)",
+     .options = {{.name = "arguments",
+                  .takes = "ARGUMENT",
+                  .help = "--write renews docs/proofs/proved.txt; -j N compiles N files at a time",
+                  .repeated = true}},
+     .exit_codes = "Exit codes: 0 every proof is complete, 1 one is not, 3 the set-up fails."});
+
 }  // namespace
 }  // namespace softlaw::properties
