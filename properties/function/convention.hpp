@@ -2,15 +2,12 @@
 #pragma once
 
 #include <functional>
-#include <limits>
 
 #include "value/value.hpp"
 
 // The conventions for arguments at which the formulas say nothing, as far as several functions
 // share them.
 namespace softlaw::properties {
-
-inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// The result where the convention is NaN.
 inline Interval not_a_number() { return Interval::empty(); }

@@ -195,7 +195,6 @@ Inputs matrix() {
 }
 
 Inputs special_vector() {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
   return {{x},
           "x with infinities or NaN, or empty, or of the largest floats",
           [](Source& source, Format format) {

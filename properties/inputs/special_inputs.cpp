@@ -10,14 +10,13 @@
 namespace softlaw::properties {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+constexpr double quiet_nan = std::numeric_limits<double>::quiet_NaN();
 
 double draw_special(Source& source, Format format) {
   const Landscape& landscape = Landscape::of(format);
   const double largest = landscape.below(infinity), least = landscape.above(0);
   return source.one_of(
-      {infinity, -infinity, not_a_number, 0.0, -0.0, 1.0, -1.0, largest, -largest, least, -least});
+      {infinity, -infinity, quiet_nan, 0.0, -0.0, 1.0, -1.0, largest, -largest, least, -least});
 }
 
 Case start(Format format, const char* input_class) {
@@ -112,7 +111,7 @@ Inputs special_vector_and_directions(std::size_t k) {
       // few bits: a result half-way between two floats, moved by e^-1e308, cannot be rounded
       Vector h(n);
       for (double& entry : h) entry = static_cast<double>(source.integer(-2, 2));
-      if (n > 0 && source.one_in(6)) h.back() = source.one_of({infinity, -infinity, not_a_number});
+      if (n > 0 && source.one_in(6)) h.back() = source.one_of({infinity, -infinity, quiet_nan});
       c.arguments.emplace_back(std::move(h));
     }
     return c;
@@ -167,7 +166,7 @@ Inputs special_weights() {
                     {0.0, -0.0, 0.0, 1.0, landscape.above(0), landscape.below(infinity)});
               }
             }
-            if (source.one_in(4)) p.front() = not_a_number;
+            if (source.one_in(4)) p.front() = quiet_nan;
             if (source.one_in(10)) p.clear();
             c.arguments = {std::move(p)};
             return c;

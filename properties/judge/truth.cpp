@@ -10,7 +10,6 @@
 namespace softlaw::properties {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr int digits = 25;
 
 /// (left - right) between the midpoints, in units of the sum of the half-widths.

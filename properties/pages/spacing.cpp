@@ -137,8 +137,10 @@ std::string settle(const std::string& text) {
     if (all[i] != open) continue;
     const auto end = static_cast<std::size_t>(std::ranges::find(all, close) - all.begin());
     const bool stands_alone =
-        is_one_of(before(all, i), std::string(edge) + open + "=<>+-,;:([{≤≥≠≈∈→⇔⇒∝≡±∓") &&
-        is_one_of(after(all, end + 1), std::string(edge) + close + "=<>+-,;:.)]}≤≥≠≈∈→⇔⇒∝≡±∓");
+        is_one_of(before(all, i),
+                  std::string(edge).append(open).append("=<>+-,;:([{≤≥≠≈∈→⇔⇒∝≡±∓")) &&
+        is_one_of(after(all, end + 1),
+                  std::string(edge).append(close).append("=<>+-,;:.)]}≤≥≠≈∈→⇔⇒∝≡±∓"));
     all[i] = stands_alone ? "" : "(";
     if (end < all.size()) all[end] = stands_alone ? "" : ")";
   }

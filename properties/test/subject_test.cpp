@@ -81,7 +81,6 @@ TEST(Subject, TheExactOneDecidesNextToAMidpoint) {
 }
 
 TEST(Subject, TheExactOneKeepsTheConventions) {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
   const auto one = [](const FunctionItem& f, const Vector& x) {
     return correctly_rounded(f, {x}, Format::binary64).front();
   };

@@ -13,7 +13,6 @@
 namespace softlaw::properties {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 const std::vector<Parameter> vector_and_number{{"x", Kind::vector}, {"c", Kind::scalar}};
 
 std::string complaint(const std::string& text, const std::vector<Parameter>& parameters) {

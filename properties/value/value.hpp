@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <softlaw/reference/format.hpp>
 #include <stdexcept>
 #include <string>
@@ -9,6 +10,8 @@
 #include <vector>
 
 namespace softlaw::properties {
+
+inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
 using reference::Format;
 using reference::Interval;

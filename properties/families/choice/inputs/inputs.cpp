@@ -90,7 +90,6 @@ Inputs special_scores_and_default() {
   return {{o, none},
           "o, none with infinities or NaN, o perhaps empty",
           [draw = inputs.generate](Source& source, Format format) {
-            constexpr double infinity = std::numeric_limits<double>::infinity();
             Case c = draw(source, format);
             c.arguments.emplace_back(
                 source.one_of({-infinity, -infinity, infinity, std::nan(""), 0.0, 1.0}));

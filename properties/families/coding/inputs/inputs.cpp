@@ -10,7 +10,7 @@ namespace {
 
 const Parameter radix{"radix", Kind::integer};
 
-bool positive(const Case& c) {
+bool all_positive(const Case& c) {
   const auto& w = std::get<Vector>(c.arguments.front());
   return std::ranges::all_of(w, [](double e) { return e > 0; });
 }
@@ -27,7 +27,7 @@ bool is_radix(const Value& value) {
 }  // namespace
 
 Inputs positive_weights_and_radix() {
-  Inputs inputs = where(weights_and_radix(), "weights > 0", positive);
+  Inputs inputs = where(weights_and_radix(), "weights > 0", all_positive);
   inputs.generate = [draw = inputs.generate](Source& source, Format format) {
     Case c = draw(source, format);
     for (double& weight : std::get<Vector>(c.arguments.front())) weight = weight > 0 ? weight : 1;
@@ -37,7 +37,7 @@ Inputs positive_weights_and_radix() {
 }
 
 Inputs positive_distribution_and_radix() {
-  const Inputs p = where(distribution(), "p > 0", positive);
+  const Inputs p = where(distribution(), "p > 0", all_positive);
   return {{p.parameters.front(), radix},
           p.hypothesis_text + ", 2 <= radix <= 10",
           [draw = p.generate](Source& source, Format format) {
@@ -58,8 +58,9 @@ Inputs coarse_distribution_and_block() {
     const auto k = std::get<std::int64_t>(c.arguments[1]);
     return k >= 1 && k <= 3 && std::get<Vector>(c.arguments.front()).size() <= 6;
   };
-  Inputs inputs = where(where(where(distribution(), "p > 0", positive), "2^8 p integer", on_grid),
-                        "n <= 6, 1 <= k <= 3", short_enough);
+  Inputs inputs =
+      where(where(where(distribution(), "p > 0", all_positive), "2^8 p integer", on_grid),
+            "n <= 6, 1 <= k <= 3", short_enough);
   inputs.parameters.push_back({"k", Kind::integer});
   inputs.generate = [](Source& source, Format format) {
     Case c;

@@ -12,7 +12,6 @@ namespace softlaw::properties {
 namespace {
 
 double draw_any(Source& source, const Landscape& format) {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
   return source.one_of({infinity, -infinity, std::numeric_limits<double>::quiet_NaN(), 0.0, -0.0,
                         -1.0, 1.0, 3.0, -format.above(0), format.above(0)});
 }

@@ -18,7 +18,6 @@ order.
 namespace softlaw::properties {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// What is kept of a block: its maximum m, and \f$S - 1\f$, in which nothing is absorbed by the 1.
 struct Kept {

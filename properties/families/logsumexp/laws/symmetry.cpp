@@ -15,7 +15,6 @@ mirror.
 namespace softlaw::properties {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Vector reversed(Vector x) {
   std::ranges::reverse(x);

@@ -130,7 +130,6 @@ bool has_one_hot_rows(const Case& c) {
 }
 
 double draw_odd(Source& source) {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
   return source.one_of({infinity, -infinity, std::numeric_limits<double>::quiet_NaN()});
 }
 
