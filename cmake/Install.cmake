@@ -13,11 +13,20 @@ function(softlaw_install target component include_folder)
 endfunction()
 
 softlaw_install(softlaw library lib/include)
+
+# For pkg-config: the prefix is found from the place of the file itself, so that it may be moved.
+set(pkgconfig_folder "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+file(RELATIVE_PATH from_pkgconfig "/prefix/${pkgconfig_folder}" "/prefix")
+string(REGEX REPLACE "/$" "" from_pkgconfig "${from_pkgconfig}")
+configure_file(cmake/softlaw.pc.in softlaw.pc @ONLY)
+install(FILES "${CMAKE_CURRENT_BINARY_DIR}/softlaw.pc" DESTINATION "${pkgconfig_folder}")
+
 if(TARGET softlaw_reference)
   softlaw_install(softlaw_reference reference reference/include)
   install(FILES cmake/FindMPFR.cmake DESTINATION "${package_folder}")
 endif()
 if(TARGET softlaw_command)
+  set_target_properties(softlaw_command PROPERTIES INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")
   install(TARGETS softlaw_command)
   install(FILES properties/include/softlaw_subject.h DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 endif()

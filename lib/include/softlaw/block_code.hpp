@@ -3,13 +3,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <softlaw/export.hpp>
 #include <span>
 #include <vector>
 
 /// \file
 /// Codes of fixed length: how many digits it takes to tell states apart, one block of symbols written as
 /// one number, and ternary digits as signal levels. Integers only.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// The least m with \f$r^m \ge N\f$, that is \f$\lceil\log_r N\rceil\f$ for \f$N \ge 1\f$.
 ///

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <softlaw/export.hpp>
 #include <span>
 
 /// \file
 /// The probability of a choice: between two, among many, or none at all.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// The probability \f$1 / (1 + e^{b - a})\f$ that the first of two is preferred, from their scores.
 ///

@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <softlaw/export.hpp>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,7 +13,7 @@
 /// Prefix codes: the Kraft sum, Huffman's code lengths, and the canonical code.
 ///
 /// With block_code.hpp the only part of the library that allocates memory.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// An exact non-negative number in base `radix`: whole + digits[0] / radix + digits[1] / radix² + …
 struct KraftSum {

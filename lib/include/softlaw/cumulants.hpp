@@ -2,11 +2,12 @@
 #pragma once
 
 #include <initializer_list>
+#include <softlaw/export.hpp>
 #include <span>
 
 /// \file
 /// The higher derivatives of log-sum-exp, which are the cumulants of the softmax distribution.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// The cumulants \f$\kappa_1, \dots, \kappa_m\f$ of the entries of h, drawn with the probabilities
 /// \f$p = \operatorname{softmax}(x)\f$: the derivatives

@@ -2,11 +2,12 @@
 #pragma once
 
 #include <initializer_list>
+#include <softlaw/export.hpp>
 #include <span>
 
 /// \file
 /// Total derivatives of softmax.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// The total derivative \f$d^m \operatorname{softmax}(x)(h_1, \dots, h_m)\f$ of order
 /// \f$m \ge 1\f$.

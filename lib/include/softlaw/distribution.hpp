@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <softlaw/export.hpp>
 #include <span>
 
 /// \file
 /// Whether numbers are a distribution: two questions that are decided exactly.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// Whether the exact sum of the entries is 1. Nothing is rounded.
 ///

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <softlaw/export.hpp>
 #include <span>
 
 /// \file
 /// The Shannon entropy, of a distribution and of softmax.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// The entropy \f$-\sum_i p_i \log p_i\f$ in nats, with \f$0 \log 0 = 0\f$.
 ///

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <softlaw/export.hpp>
 #include <span>
 
 /// \file
 /// Powers of a distribution, normalised: a change of temperature.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// The escort distribution \f$p_i^\alpha / \sum_j p_j^\alpha\f$ on the support of p.
 ///

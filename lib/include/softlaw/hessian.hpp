@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <softlaw/export.hpp>
 #include <span>
 
 /// \file
 /// The second derivative of log-sum-exp, which is the Jacobian matrix of softmax.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// The Hessian matrix of log-sum-exp, \f$\operatorname{diag}(p) - p p^\top\f$ with \f$p\f$ the
 /// softmax of \f$x\f$.

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <softlaw/export.hpp>
 #include <span>
 
 /// \file
 /// Surprisal, cross-entropy, relative entropy, and their units.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// The surprisal \f$-\log p\f$ in nats.
 ///

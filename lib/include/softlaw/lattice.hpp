@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <softlaw/export.hpp>
 #include <span>
 
 /// \file
@@ -18,7 +19,7 @@
 /// All functions throw std::domain_error unless d and \f$\alpha\f$ are positive and finite. They take
 /// two sums at most, either of a window of terms around the nearest point or of a coarse grid in
 /// place of a dense lattice; \ref lattice_chapter proves the bounds.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// The lattice soft-min \f$f(n) = -\alpha^{-1} \log \sum_{k=0}^N e^{-\alpha(\delta_k^2 +
 /// \varepsilon)}\f$.

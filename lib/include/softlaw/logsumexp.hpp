@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <softlaw/export.hpp>
 #include <span>
 
 /// \file
 /// The log-sum-exp function and its excess over the maximum.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// The logarithm of the sum of exponentials, \f$\operatorname{LSE}(x) = \log \sum_i e^{x_i}\f$.
 ///

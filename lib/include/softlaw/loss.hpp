@@ -2,11 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <softlaw/export.hpp>
 #include <span>
 
 /// \file
 /// The cross-entropy of a softmax, from its logits.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// The cross-entropy \f$-\sum_j y_j \log \operatorname{softmax}(o)_j\f$ in nats.
 ///

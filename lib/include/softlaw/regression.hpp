@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <softlaw/export.hpp>
 #include <softlaw/matrix_view.hpp>
 #include <span>
 
@@ -11,7 +12,7 @@
 /// A minibatch is a matrix X with one observation of d features a row; W is d × q, one column a
 /// class, b has q entries. Labels Y are one row an observation, q entries a row. Matrices are
 /// row-major. Nothing is rounded between the parameters and the result: the logits are exact sums.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// How many parameters d features and q classes have: \f$dq + q\f$.
 ///

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <softlaw/export.hpp>
 #include <softlaw/matrix_view.hpp>
 #include <span>
 
 /// \file
 /// Softmax and its logarithm, of a vector and of the rows of a matrix.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// \f$\operatorname{softmax}(x)_i = e^{x_i} / \sum_j e^{x_j}\f$.
 ///

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <softlaw/export.hpp>
 #include <span>
 
 /// \file
 /// The soft minimum.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// The soft minimum, \f$\operatorname{softmin}(x) = -\log \sum_i e^{-x_i}\f$.
 ///

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <softlaw/export.hpp>
+
 /// \file
 /// The two-term case: softplus and the logistic function.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// \f$\operatorname{softplus}(t) = \log(1 + e^t)\f$, the log-sum-exp of 0 and t.
 ///

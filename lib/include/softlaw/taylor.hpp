@@ -2,11 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <softlaw/export.hpp>
 #include <span>
 
 /// \file
 /// Softmax along a line: its power series, Taylor's polynomial, and how far that may be off.
-namespace softlaw {
+namespace SOFTLAW_API softlaw {
 
 /// The coefficients of \f$1, t, \dots, t^m\f$ in the power series of
 /// \f$\operatorname{softmax}(x + t h)\f$: the k-th derivative along h, over \f$k!\f$.
