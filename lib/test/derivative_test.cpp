@@ -140,8 +140,9 @@ TYPED_TEST(Derivative, NoOrderOfTheEntriesChangesABit) {
   std::vector<std::vector<R>> v;
   for (std::uint64_t seed = 1; seed <= 4; ++seed) v.push_back(numbers<R>(n, seed));
   std::vector<R> expected = this->along(v[0], {v[1], v[2], v[3]});
-  for (auto& each : v) std::ranges::rotate(each, each.begin() + 700);
-  std::ranges::rotate(expected, expected.begin() + 700);
+  const auto turn = [](auto& each) { std::rotate(each.begin(), each.begin() + 700, each.end()); };
+  std::ranges::for_each(v, turn);
+  turn(expected);
   EXPECT_TRUE(same_bits(this->along(v[0], {v[1], v[2], v[3]}), expected));
 }
 

@@ -2,6 +2,7 @@
 #include "pages/document.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace softlaw::properties {
 
@@ -9,7 +10,7 @@ std::span<const Document> documents() {
   static const std::vector<Document> all = [] {
     std::vector<Document> found;
     for (Record& record : records_of({"source"})) found.push_back({std::move(record)});
-    std::ranges::stable_partition(found, &Document::is_printed);
+    std::stable_partition(found.begin(), found.end(), std::mem_fn(&Document::is_printed));
     return found;
   }();
   return all;
