@@ -32,7 +32,7 @@ void try_to_load(const std::string& path, double seconds) {
         },
         seconds);
   } catch (const Late&) {
-    throw std::runtime_error(who + " hung while it was loaded: nothing within " +
+    throw std::runtime_error(who + " hung while it was loaded: no answer within " +
                              decimal(seconds, Format::binary64) + " s; see --timeout");
   } catch (const Ended& end) {
     throw std::runtime_error(who + " crashed while it was loaded: " + end.what());

@@ -19,7 +19,7 @@ const Option patterns_argument{.name = "claims",
                                .help = "Ids, patterns with * and ?, or sources",
                                .repeated = true};
 const Option unsettled_flag{
-    .name = "--unsettled", .takes = "", .help = "Those alone that nothing settles"};
+    .name = "--unsettled", .takes = "", .help = "Only claims that no law or erratum settles"};
 
 /// The sources, then the ids.
 std::vector<std::string> all_names() {
@@ -35,7 +35,7 @@ std::vector<const Claim*> chosen_claims(const Given& given) {
     chosen = matching_all<Claim>(
         given.all(patterns_argument), match_claims, [](const std::string& pattern) {
           throw UsageError("no claim matches '" + pattern + "'" +
-                           did_you_mean(pattern, all_names(), ": softlaw claims lists them all"));
+                           did_you_mean(pattern, all_names(), ": softlaw claims shows them all"));
         });
   } else {
     for (const Claim& claim : claims()) chosen.push_back(&claim);
@@ -128,11 +128,11 @@ void print_summary() {
     row(verdict, [&](const Claim& claim) { return claim.part("verdict") == verdict; });
   }
   row("all", is_any);
-  row("outside of the laws", is_outside);
+  row("outside the laws", is_outside);
   row("not settled", is_open);
   std::cout << "\n\n"
             << count(is_beyond, is_any) << " statements go beyond the sources, "
-            << count(is_beyond, is_outside) << " of them outside of the laws, "
+            << count(is_beyond, is_outside) << " of them outside the laws, "
             << count(is_beyond, is_open) << " not settled.\n";
 }
 
@@ -149,7 +149,7 @@ void print_totals(const std::vector<const Claim*>& chosen) {
   const auto outside = count([](auto* claim) { return is_outside(*claim); });
   const auto open = count([](auto* claim) { return is_open(*claim); });
   std::cout << std::ssize(chosen) - outside - open << " settled, ";
-  if (outside > 0) std::cout << outside << " outside of the laws, ";
+  if (outside > 0) std::cout << outside << " outside the laws, ";
   std::cout << open << " not settled\n";
 }
 
@@ -164,12 +164,13 @@ int list_claims(const Given& given) {
   return ExitCode::holds;
 }
 
-const Verb& claims_verb =
-    verb({.id = "claims",
-          .summary = "What the sources claim, the verdict, and the laws or errata that settle it",
-          .options = {patterns_argument, unsettled_flag,
-                      said(json_flag(), "As JSON, with statements and corrections")},
-          .run = list_claims});
+const Verb& claims_verb = verb(
+    {.id = "claims",
+     .summary =
+         "List the claims of the sources, their verdicts, and the laws or errata that settle them",
+     .options = {patterns_argument, unsettled_flag,
+                 said(json_flag(), "As JSON, with statements and corrections")},
+     .run = list_claims});
 
 }  // namespace
 }  // namespace softlaw::properties

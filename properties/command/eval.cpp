@@ -16,17 +16,18 @@ const Option function_argument{.name = "function",
                                .takes = "FUNCTION",
                                .help = "Such as logsumexp, softmax or huffman_lengths",
                                .required = true};
-const Option arguments_argument{
-    .name = "arguments",
-    .takes = "ARGUMENT",
-    .help =
-        "Numbers, decimal or hexadecimal, inf, nan; a vector beside other arguments is one word "
-        "with commas, directions are a word each",
-    .repeated = true};
+const Option arguments_argument{.name = "arguments",
+                                .takes = "ARGUMENT",
+                                .help =
+                                    "Numbers in decimal or hexadecimal, inf or nan. Beside other "
+                                    "arguments, a vector is one word with commas, and so is "
+                                    "each direction",
+                                .repeated = true};
 const Option lambda_option{
     .name = "--lambda", .takes = "NUMBER", .help = "The scale of logsumexp or softmin"};
-const Option temperature_option{
-    .name = "--temperature", .takes = "NUMBER", .help = "That of softmax or log_softmax"};
+const Option temperature_option{.name = "--temperature",
+                                .takes = "NUMBER",
+                                .help = "The temperature of softmax or log_softmax"};
 
 /// The function and the words of its arguments.
 struct Asked {
@@ -239,19 +240,20 @@ int evaluate(const Given& given) {
 
 const Verb& eval_verb = verb(
     {.id = "eval",
-     .summary = "What the library returns, the exact value to 30 digits, the error in ulp and as a "
-                "share of the contract; or integers",
-     .options =
-         {function_argument, arguments_argument, lambda_option, temperature_option, format_option(),
-          said(subject_option(),
-               "Whose answer: softlaw, exact, libm, the id of a fault, or a shared object; the "
-               "reference is shown beside each"),
-          timeout_option(),
-          said(json_flag(),
-               "As JSON: exact is a text for each result, or a pair of them, [lower, upper], "
-               "where the value is beyond the exponents of the reference")},
-     .exit_codes = "Exit codes: 0 there are answers, right or wrong, 2 usage, 3 the subject or the "
-                   "reference gave none.",
+     .summary =
+         "Evaluate a function: the result, the exact value to 30 digits, the error in ulp and as a "
+         "share of the contract",
+     .options = {function_argument, arguments_argument, lambda_option, temperature_option,
+                 format_option(),
+                 said(subject_option(),
+                      "The implementation: softlaw, exact, libm, the id of a fault, or a shared "
+                      "object; the exact value is shown beside its result"),
+                 timeout_option(),
+                 said(json_flag(),
+                      "As JSON. The field exact has one text per result, or a pair [lower, upper] "
+                      "where the value is beyond the exponents of the reference")},
+     .exit_codes = "Exit codes: 0 evaluated, whether right or wrong, 2 usage, 3 the subject or the "
+                   "reference gave no answer.",
      .run = evaluate,
      .takes_numbers = true});
 

@@ -12,7 +12,7 @@
 namespace softlaw::properties {
 
 EvidenceFile::EvidenceFile(std::string path) : path_(std::move(path)) {
-  if (path_.empty()) throw UsageError("--json names no file: it is empty; - is standard output");
+  if (path_.empty()) throw UsageError("--json needs the name of a file, or - for standard output");
   // a device or a pipe cannot be replaced
   const bool replace = !std::filesystem::exists(path_) || std::filesystem::is_regular_file(path_);
   part_ = replace ? path_ + "." + std::to_string(getpid()) + ".part" : path_;
@@ -35,7 +35,7 @@ void EvidenceFile::write(const std::string& text) {
 
 void EvidenceFile::fail() const {
   throw std::runtime_error("cannot write '" + path_ + "': " + std::strerror(errno) +
-                           "; --json takes another file, or - for standard output");
+                           "; name another file with --json, or - for standard output");
 }
 
 }  // namespace softlaw::properties

@@ -33,7 +33,7 @@ void explain_fault(const Fault& fault) {
       std::cout << "  " << law->id << "  " << find_page(law->id)->title << '\n';
     }
   }
-  std::cout << "\nsee it caught\n  softlaw verify --subject " << fault.id << '\n';
+  std::cout << "\nto see it caught\n  softlaw verify --subject " << fault.id << '\n';
 }
 
 void print_titles(const std::string& heading, const std::vector<std::string>& ids) {
@@ -50,8 +50,8 @@ void explain_claim(const Claim& claim) {
   for (const auto& [name, text] : claim.parts) {
     if (name == "verdict") continue;
     const bool missing = name == "correction" && !claim.is_false();
-    print_part(missing             ? "what has to be added"
-               : name == "outside" ? "no law, because"
+    print_part(missing             ? "hypothesis to add"
+               : name == "outside" ? "outside the laws, because"
                                    : name,
                name == "place" ? document_called(claim.source).heading() + "\n" + text : text);
   }
@@ -94,7 +94,7 @@ void explain(const std::string& id) {
   if (const Fault* fault = named_fault(id)) return explain_fault(*fault);
   if (const Claim* claim = find_claim(id)) return explain_claim(*claim);
   if (const Retired* old = find_retired(id)) {
-    std::cout << old->id << " was split; it still selects\n";
+    std::cout << old->id << " was split; it now selects\n";
     return print_titles("", old->successors);
   }
   const auto source = std::ranges::find(documents(), id, &Document::id);
@@ -126,13 +126,14 @@ const Option id_argument{.name = "law",
                          .help = "The id of a law, an erratum, a claim, a source or a fault",
                          .required = true};
 
-const Verb& explain_verb = verb({.id = "explain",
-                                 .summary = "Say what a law states, where it comes from, and why",
-                                 .options = {id_argument},
-                                 .run = [](const Given& given) -> int {
-                                   explain(given.text(id_argument));
-                                   return ExitCode::holds;
-                                 }});
+const Verb& explain_verb =
+    verb({.id = "explain",
+          .summary = "Explain a law: its statement, its sources and its derivation",
+          .options = {id_argument},
+          .run = [](const Given& given) -> int {
+            explain(given.text(id_argument));
+            return ExitCode::holds;
+          }});
 
 }  // namespace
 }  // namespace softlaw::properties

@@ -91,16 +91,17 @@ void print_text() {
 
 const Option faults_flag{.name = "--faults",
                          .takes = "",
-                         .help = "The faulty implementations that laws catch",
+                         .help = "List the faulty implementations that laws catch",
                          .excludes = "--json"};
 
 const Verb& list_verb = verb(
     {.id = "list",
      .summary = "List all laws and errata",
-     .options = {said(json_flag(),
-                      "As JSON, with statements, sources, functions and the claims settled; kind "
-                      "tells laws from errata"),
-                 faults_flag},
+     .options =
+         {said(json_flag(),
+               "As JSON, with statements, sources, functions and settled claims; the field kind "
+               "is law or erratum"),
+          faults_flag},
      .run = [](const Given& given) -> int {
        given.has(faults_flag)   ? print_faults()
        : given.has(json_flag()) ? print_json()

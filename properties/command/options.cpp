@@ -78,11 +78,12 @@ const Option& subject_option() {
 }
 
 const Option& contract_option() {
-  static const Option option{
-      .name = "--contract",
-      .takes = "CONTRACT",
-      .help = "What it promises, such as 4ulp or 1ulp+0.5cond; by default what it says itself",
-      .check = error_of(Contract::read)};
+  static const Option option{.name = "--contract",
+                             .takes = "CONTRACT",
+                             .help =
+                                 "The error that the subject may have, such as 4ulp or "
+                                 "1ulp+0.5cond; by default, the one that it states",
+                             .check = error_of(Contract::read)};
   return option;
 }
 
@@ -106,7 +107,7 @@ const Option& format_option() {
 const Option& seed_option() {
   static const Option option{.name = "--seed",
                              .takes = "NUMBER",
-                             .help = "Seed of the cases",
+                             .help = "Seed of the random cases",
                              .preset = "1",
                              .check = whole_number};
   return option;
@@ -116,8 +117,8 @@ const Option& timeout_option() {
   static const Option option{.name = "--timeout",
                              .takes = "SECONDS",
                              .help =
-                                 "Seconds that the subject may take to be loaded, and as many "
-                                 "to answer a case before it counts as hung",
+                                 "Time limit in seconds for loading the subject, and for each "
+                                 "case; beyond it the subject counts as hung",
                              .preset = "60",
                              .check = seconds_from(0)};
   return option;
@@ -143,7 +144,7 @@ std::vector<const Law*> given_laws(const Given& given) {
     std::vector<std::string> ids;
     for (const Law* law : laws()) ids.push_back(law->id);
     throw UsageError("no law matches '" + pattern + "'" +
-                     did_you_mean(pattern, ids, ": softlaw list names them all"));
+                     did_you_mean(pattern, ids, ": softlaw list shows them all"));
   });
 }
 

@@ -9,7 +9,7 @@ const Option output_option{
     .name = "--output", .takes = "FOLDER", .help = "The folder to write to", .preset = "pages"};
 const Option cases_option{.name = "--cases",
                           .takes = "NUMBER",
-                          .help = "Cases of each law",
+                          .help = "Number of cases per law",
                           .preset = "100",
                           .check = whole_number_up_to(1'000'000)};
 

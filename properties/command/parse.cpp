@@ -16,7 +16,7 @@ namespace {
 
 constexpr const char* exit_codes =
     "Exit codes: 0 done, 1 a law is broken, 2 usage, 3 the run is unfit, 4 nothing effective ran.\n"
-    "softlaw VERB --help says more.";
+    "softlaw VERB --help shows the options of a verb.";
 
 /// Whether the wrapper ./softlaw calls, which has further verbs.
 bool is_called_by_wrapper() { return std::getenv("SOFTLAW_CALLED_AS") != nullptr; }
@@ -102,7 +102,7 @@ void check_verb(std::vector<std::string>& arguments) {
     arguments.emplace_back("--help");
   }
   if (arguments.empty()) {
-    throw UsageError("no verb: there are " + listed_verbs() + "; --help says more");
+    throw UsageError("missing verb: there are " + listed_verbs() + "; see --help");
   }
   const std::string& id = arguments.front();
   if (id.starts_with('-')) return;

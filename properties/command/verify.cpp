@@ -15,7 +15,7 @@ namespace {
 
 const Option cases_option{.name = "--cases",
                           .takes = "NUMBER",
-                          .help = "Cases of each law",
+                          .help = "Number of cases per law",
                           .preset = "400",
                           .check = whole_number_up_to(1'000'000'000)};
 const Option budget_option{
@@ -25,18 +25,17 @@ const Option budget_option{
     .excludes = "--cases"};
 const Option evidence_option{.name = "--json",
                              .takes = "FILE",
-                             .help = "Where the evidence goes; - for standard output",
+                             .help = "The file for the evidence; - for standard output",
                              .preset = "evidence.json"};
 const Option input_option{
     .name = "--input",
     .takes = "INPUT",
     .help =
-        "Judge this input alone, as a report prints it: FORMAT; ARGUMENT; ARGUMENT ...  It may be "
-        "one that is not effective: exit code 0 says no more than that the law is not broken "
-        "there"};
+        "Judge this input only, in the form that a report prints: FORMAT; ARGUMENT; ARGUMENT ...  "
+        "Exit code 0 means that the law is not broken there, effective or not"};
 const Option jobs_option{.name = "--jobs",
                          .takes = "NUMBER",
-                         .help = "Processes; by default one a processor",
+                         .help = "Number of processes; by default, one per processor",
                          .check = whole_number_up_to(64)};
 
 /// `30s`, `2m`, `1h`, or a number of seconds.
@@ -117,9 +116,8 @@ std::optional<std::string> given_input(const Given& given, const std::vector<con
   try {
     const Case input = read_input(text, laws.front()->inputs.parameters);
     if (!laws.front()->inputs.hypothesis(input)) {
-      throw std::invalid_argument("the law " + laws.front()->id +
-                                  " does not speak of it; it needs " +
-                                  laws.front()->inputs.hypothesis_text);
+      throw std::invalid_argument("it does not satisfy the hypotheses of the law " +
+                                  laws.front()->id + ": " + laws.front()->inputs.hypothesis_text);
     }
   } catch (const std::invalid_argument& error) {
     throw UsageError("--input '" + text + "': " + error.what());

@@ -54,9 +54,8 @@ class Trial {
   void try_given() {
     const Case input = read_input(*settings_.input, law_.inputs.parameters);
     if (!law_.inputs.hypothesis(input)) {
-      throw std::invalid_argument("the law " + law_.id +
-                                  " does not speak of this input: it needs " +
-                                  law_.inputs.hypothesis_text);
+      throw std::invalid_argument("the input does not satisfy the hypotheses of the law " +
+                                  law_.id + ": " + law_.inputs.hypothesis_text);
     }
     for (std::size_t i = 0; i < defendant_.formats.size(); ++i) {
       if (defendant_.formats[i] == input.format) {
@@ -170,7 +169,7 @@ Defendant Defendant::of(const SubjectPointer& subject) { return of(subject, subj
 Defendant Defendant::of(const SubjectPointer& subject, const Contract& contract) {
   Defendant defendant{subject->name(), subject, contract, subject->formats()};
   if (defendant.formats.empty()) {
-    throw std::invalid_argument("the subject '" + subject->name() + "' has no function at all");
+    throw std::invalid_argument("the subject '" + subject->name() + "' has none of the functions");
   }
   return defendant;
 }
@@ -213,7 +212,7 @@ Evidence judge(const Erratum& erratum) {
     evidence.counterexample = std::move(found);
   } else {
     evidence.verdict = Verdict::broken;
-    evidence.note = "what is printed is not certainly false at the counterexample";
+    evidence.note = "the printed statement is not certainly false at the counterexample";
   }
   return evidence;
 }

@@ -19,8 +19,8 @@ struct AskedSubject : testing::Test {
 
 TEST_F(AskedSubject, AHangWhileItIsLoadedEndsAtTheTimeout) {
   mood("hang");
-  expect_refusal(verify + "--timeout 1", 3, "hung while it was loaded: nothing within 1 s");
-  expect_refusal(eval + "--timeout 0.2 logsumexp 1", 3, "nothing within 0.2 s; see --timeout");
+  expect_refusal(verify + "--timeout 1", 3, "hung while it was loaded: no answer within 1 s");
+  expect_refusal(eval + "--timeout 0.2 logsumexp 1", 3, "no answer within 0.2 s; see --timeout");
 }
 
 TEST_F(AskedSubject, AHangWhenItIsCalledEndsAtTheTimeout) {

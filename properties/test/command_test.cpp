@@ -18,7 +18,7 @@ TEST(Command, BadInputGetsOneLineAndExitCode2) {
   expect_refusal("verify --cases 1e3", 2,
                  "expected a whole number from 1 to 1000000000, got '1e3'");
   expect_refusal("verify --cases 5 --budget 1s", 2, "--budget");
-  expect_refusal("verify --law bounds --json ''", 2, "--json names no file");
+  expect_refusal("verify --law bounds --json ''", 2, "--json needs the name of a file");
   expect_refusal("verify --law agreement.softplus --input 'foo; 1'", 2, "unknown format 'foo'");
   expect_refusal("verify --cases -3", 2, "--cases");
   expect_refusal("verify --subject nowhere.so", 2, "'nowhere.so'");
@@ -253,7 +253,7 @@ TEST(Command, WhatIsNotFoundIsGuessedBriefly) {
   expect_refusal("eval lattice", 2, "did you mean lattice_softmin, ");
   expect_refusal("verify --law chord", 2, "did you mean convexity.chord?");
   expect_refusal("claims S9", 2, "did you mean S0, S1, S2, S3?");
-  expect_refusal("claims nothing-of-it", 2, "softlaw claims lists them all");
+  expect_refusal("claims nothing-of-it", 2, "softlaw claims shows them all");
   expect_refusal("eval sofmax 1", 2, "did you mean softmax?");
   expect_refusal("eval '' 1", 2, "no function ''");
   expect_refusal("explain bounds.abovemax", 2, "did you mean bounds.above-max?");

@@ -65,8 +65,7 @@ TEST(PageVerbs, ClaimsAreListedCountedAndExplained) {
             std::string::npos)
       << some.text;
   const Output history = call("claims S2-probit-history");
-  EXPECT_NE(history.text.find(" 0 settled, 1 outside of the laws, 0 not settled"),
-            std::string::npos)
+  EXPECT_NE(history.text.find(" 0 settled, 1 outside the laws, 0 not settled"), std::string::npos)
       << history.text;
   const Output one = call("explain S0-Cinf");
   EXPECT_EQ(one.code, 0);

@@ -42,7 +42,7 @@ std::string joined(const std::vector<std::string>& ids) {
 std::string outcome(const Claim& claim) {
   std::string text = joined(claim.errata);
   if (!claim.laws.empty()) text += (text.empty() ? "" : ", ") + joined(claim.laws);
-  if (claim.is_outside()) text += (text.empty() ? "" : "; ") + std::string("outside of the laws");
+  if (claim.is_outside()) text += (text.empty() ? "" : "; ") + std::string("outside the laws");
   return claim.open().empty() ? text : text + (text.empty() ? "" : "; ") + "not settled";
 }
 
@@ -58,7 +58,7 @@ std::string paragraph(const std::string& name, const std::string& text) {
   return text.empty() ? "" : "<b>" + name + ".</b> " + linked(text) + "\n\n";
 }
 
-/// What is ours has a title in place of a verdict.
+/// Our own claims have a title in place of a verdict.
 std::string verdict_or_title(const Claim& claim) {
   return claim.title.empty() ? claim.part("verdict") : claim.title;
 }
@@ -69,10 +69,10 @@ std::string claim_text(const Claim& claim) {
   text += paragraph("As printed", claim.part("printed"));
   text += paragraph("Hypotheses", claim.part("hypotheses"));
   text += paragraph("Statement", claim.part("statement"));
-  text += paragraph(claim.is_false() ? "What is true" : "What has to be added",
-                    claim.part("correction"));
+  text +=
+      paragraph(claim.is_false() ? "What is true" : "Hypothesis to add", claim.part("correction"));
   text += paragraph("Counterexample", claim.part("counterexample"));
-  text += paragraph("No law, because", claim.part("outside"));
+  text += paragraph("Outside the laws, because", claim.part("outside"));
   if (!claim.open().empty()) text += paragraph("Not settled", "So far " + claim.open() + ".");
   if (!claim.errata.empty() || !claim.laws.empty()) {
     text += "<b>Settled by</b>\n\n" + titled(claim.errata) + titled(claim.laws) + "\n";
@@ -83,8 +83,8 @@ std::string claim_text(const Claim& claim) {
 std::string page_of(const Document& source) {
   std::string text = "# " + source.heading() + " {#claims_" + source.id + "}\n\n";
   text += source.is_printed()
-              ? "What \\ref " + source.id +
-                    " states, in its order, each statement with our verdict and with the laws "
+              ? "The statements of \\ref " + source.id +
+                    " in its order, each with our verdict and with the laws "
                     "that check it or the erratum that refutes it. \\ref claims counts them.\n\n"
               : source.part("about") + " \\ref claims counts them.\n\n";
   std::string place;
@@ -137,7 +137,7 @@ std::string counts() {
   row("all", [](const Claim&) { return true; });
   row("settled by laws or errata",
       [](const Claim& claim) { return claim.open().empty() && !claim.is_outside(); });
-  row("outside of what a law can say", [](const Claim& claim) { return claim.is_outside(); });
+  row("outside the laws", [](const Claim& claim) { return claim.is_outside(); });
   row("not settled", [](const Claim& claim) { return !claim.open().empty(); });
   return text + "\n";
 }
@@ -145,10 +145,10 @@ std::string counts() {
 std::string overview() {
   std::string text =
       "# The claims of the sources {#claims}\n\n"
-      "Every statement of the \\ref bib_sources \"sources\", and what came of it: laws that say "
+      "Every statement of the \\ref bib_sources \"sources\", with its outcome: laws that state "
       "it precisely and check it, or an \\ref errata \"erratum\" that refutes it by a "
-      "counterexample. The other way round, each law and each erratum names the claims that it "
-      "settles.\n\n" +
+      "counterexample. Conversely, each law and each erratum names the claims that it settles."
+      "\n\n" +
       counts();
   const auto beyond = [](const Claim& claim) { return !is_printed(claim); };
   text += std::to_string(count(beyond)) +
@@ -159,7 +159,7 @@ std::string overview() {
           " are laws, " + std::to_string(count([&](const Claim& claim) {
             return beyond(claim) && claim.is_outside();
           })) +
-          " are outside of what a law can say.\n\n";
+          " are outside the laws.\n\n";
   for (const Document& source : documents()) text += "- \\subpage claims_" + source.id + "\n";
   for (const Document& source : documents()) {
     text += "\n## " + (source.is_printed() ? source.id : source.title) + " {#claims_matrix_" +

@@ -24,8 +24,8 @@ std::string erratum_text(const Erratum& erratum) {
       text += "Left side " + breach.left + ", right side " + breach.right + ".\n\n";
     }
   }
-  return text + "What is true instead is guarded by " + reference_to(erratum.corrected_by) + ".\n" +
-         claims_line(erratum.id);
+  return text + "The correct statement is checked by " + reference_to(erratum.corrected_by) +
+         ".\n" + claims_line(erratum.id);
 }
 
 std::string weight(const Erratum& erratum) {
@@ -34,7 +34,7 @@ std::string weight(const Erratum& erratum) {
 }
 
 std::string errata_table(const std::string& of_weight) {
-  std::string text = "| erratum | what is wrong | true instead | claims |\n|---|---|---|---|\n";
+  std::string text = "| erratum | error | correct statement | claims |\n|---|---|---|---|\n";
   for (const Erratum* erratum : errata()) {
     if (weight(*erratum) != of_weight) continue;
     std::string settled;
@@ -48,13 +48,13 @@ std::string errata_table(const std::string& of_weight) {
 }
 
 std::string errata_page() {
-  return "# Errata {#errata}\n\nWhat the sources print and what is false: each is run by the gate "
-         "as a predicate and is certainly false at its counterexample. \\ref claims leads here "
-         "from every statement of the sources.\n\n"
-         "## Of substance {#errata_substance}\n\nWrong mathematics.\n\n" +
+  return "# Errata {#errata}\n\nFalse statements of the sources. The gate runs each of them as a "
+         "predicate, and at its counterexample it is certainly false. \\ref claims links every "
+         "statement of the sources to its erratum or its laws.\n\n"
+         "## Errors of substance {#errata_substance}\n\nThe mathematics is wrong.\n\n" +
          errata_table("substance") +
-         "\n## Of notation {#errata_notation}\n\nWrong as printed; another reading mends it, and "
-         "the page of the erratum says which.\n\n" +
+         "\n## Errors of notation {#errata_notation}\n\nWrong as printed, and right under another "
+         "reading, which the page of the erratum gives.\n\n" +
          errata_table("notation");
 }
 

@@ -18,9 +18,9 @@ std::string faults_page() {
     caught_by[law->witness] += (caught_by[law->witness].empty() ? "\\ref " : ", \\ref ") + law->id;
   }
   std::string text =
-      "# Faults {#faults}\n\nImplementations with one mistake each, of kinds that real ones have "
-      "made: our library with that one function replaced. A law that none of them breaks would "
-      "say nothing.\n\n| fault | the mistake | witness of |\n|---|---|---|\n";
+      "# Faults {#faults}\n\nImplementations with one mistake each, of kinds that occur in real "
+      "code: our library with that one function replaced. A law that no fault breaks would say "
+      "nothing.\n\n| fault | the mistake | witness of |\n|---|---|---|\n";
   for (const Fault* fault : faults()) {
     text +=
         "| \\fault{" + fault->id + "} | " + fault->mistake + " | " + caught_by[fault->id] + " |\n";

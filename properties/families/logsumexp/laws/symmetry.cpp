@@ -15,7 +15,6 @@ mirror.
 namespace softlaw::properties {
 namespace {
 
-
 Vector reversed(Vector x) {
   std::ranges::reverse(x);
   return x;
