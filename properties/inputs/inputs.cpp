@@ -62,6 +62,19 @@ Inputs one_number() {
           finite};
 }
 
+Inputs drawn_number(const char* name, const char* hypothesis,
+                    double (*draw)(Source&, Format, std::string& input_class),
+                    bool (*admits)(double)) {
+  return {{{name, Kind::scalar}},
+          hypothesis,
+          [draw](Source& source, Format format) {
+            Case c = empty_case(format);
+            c.arguments = {draw(source, format, c.input_class)};
+            return c;
+          },
+          [admits](const Case& c) { return finite(c) && admits(number_at(c, 0)); }};
+}
+
 Inputs two_numbers() {
   return {{{"a", Kind::scalar}, {"b", Kind::scalar}},
           "a, b finite",

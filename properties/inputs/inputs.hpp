@@ -25,11 +25,15 @@ struct Inputs {
 Inputs one_vector();                      ///< x
 Inputs one_vector(std::size_t at_least);  ///< x of two or more entries, say
 Inputs one_number();                      ///< t
-Inputs two_numbers();                     ///< a, b
-Inputs vector_and_shift();                ///< x, c with x + c exact
-Inputs vector_and_scale();                ///< x, lambda > 0
-Inputs vector_and_two_scales();           ///< x, 0 < lambda < mu
-Inputs vector_and_power_of_two();         ///< x, lambda a power of two, lambda x exact
+/// A finite number that `draw` makes and `admits` holds for, as the hypothesis says in words.
+Inputs drawn_number(const char* name, const char* hypothesis,
+                    double (*draw)(Source&, Format, std::string& input_class),
+                    bool (*admits)(double));
+Inputs two_numbers();              ///< a, b
+Inputs vector_and_shift();         ///< x, c with x + c exact
+Inputs vector_and_scale();         ///< x, lambda > 0
+Inputs vector_and_two_scales();    ///< x, 0 < lambda < mu
+Inputs vector_and_power_of_two();  ///< x, lambda a power of two, lambda x exact
 Inputs vector_and_integer(const char* name, std::int64_t low, std::int64_t high);
 Inputs two_vectors();                         ///< x, y of one length
 Inputs two_vectors_exact_difference();        ///< x, y with y - x exact

@@ -2,33 +2,60 @@
 #include <limits>
 
 #include "families/logsumexp/functions.hpp"
-#include "families/pair/functions.hpp"
 #include "families/softmax/functions.hpp"
 #include "pages/site/parts.hpp"
 
 namespace softlaw::properties {
 
-std::string special_values_table() {
-  constexpr double inf = std::numeric_limits<double>::infinity();
-  const double nan = std::numeric_limits<double>::quiet_NaN();
-  const std::vector<Vector> inputs{{},       {3},        {-inf},   {-inf, -inf}, {-inf, 3},  {inf},
-                                   {inf, 3}, {inf, inf}, {nan, 3}, {nan, inf},   {nan, -inf}};
-  const std::vector<const FunctionItem*> shown{&logsumexp, &softmin, &excess, &softmax,
-                                               &log_softmax};
-  const auto answer = [](const FunctionItem& function, const Arguments& arguments) {
-    std::string text;
-    for (const Interval& value : function.enclose(arguments)) {
-      text += text.empty() ? "" : ", ";
-      text += value.is_empty() ? "nan" : decimal(midpoint_double(value) + 0.0, Format::binary64);
-    }
-    return text.empty() ? "nothing" : text;
-  };
-  std::string text = "| x |", dashes = "|---|";
+namespace {
+
+constexpr double inf = std::numeric_limits<double>::infinity();
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+std::string answer(const FunctionItem& function, const Arguments& arguments) {
+  std::string text;
+  for (const Interval& value : function.enclose(arguments)) {
+    text += text.empty() ? "" : ", ";
+    text += value.is_empty() ? "nan" : decimal(midpoint_double(value) + 0.0, Format::binary64);
+  }
+  return text.empty() ? "nothing" : text;
+}
+
+std::string heading(const std::string& argument, const std::vector<const FunctionItem*>& shown) {
+  std::string text = "| " + argument + " |", dashes = "|---|";
   for (const FunctionItem* function : shown) {
     text += " " + function->name + " |";
     dashes += "---|";
   }
-  text += "\n" + dashes + "\n";
+  return text + "\n" + dashes + "\n";
+}
+
+/// The functions of one number that take any.
+std::string special_scalars() {
+  std::vector<const FunctionItem*> shown;
+  for (const FunctionItem* function : functions()) {
+    if (function->returns_integers || function->parameters.size() != 1) continue;
+    if (function->parameters[0].kind == Kind::scalar && !function->domains[0].admits) {
+      shown.push_back(function);
+    }
+  }
+  std::string text = heading("t", shown);
+  for (double t : {-inf, -1.0, 0.0, 1.0, 2.0, inf, nan}) {
+    text += "| " + decimal(t, Format::binary64) + " |";
+    for (const FunctionItem* function : shown) text += " " + answer(*function, {t}) + " |";
+    text += "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string special_values_table() {
+  const std::vector<Vector> inputs{{},       {3},        {-inf},   {-inf, -inf}, {-inf, 3},  {inf},
+                                   {inf, 3}, {inf, inf}, {nan, 3}, {nan, inf},   {nan, -inf}};
+  const std::vector<const FunctionItem*> shown{&logsumexp, &softmin, &excess, &softmax,
+                                               &log_softmax};
+  std::string text = heading("x", shown);
   for (const Vector& x : inputs) {
     text += "| (";
     for (double entry : x) {
@@ -38,12 +65,7 @@ std::string special_values_table() {
     for (const FunctionItem* function : shown) text += " " + answer(*function, {x}) + " |";
     text += "\n";
   }
-  text += "\n| t | softplus | logistic |\n|---|---|---|\n";
-  for (double t : {-inf, inf, nan}) {
-    text += "| " + hexadecimal(t) + " | " + answer(softplus, {t}) + " | " + answer(logistic, {t}) +
-            " |\n";
-  }
-  return text;
+  return text + "\n" + special_scalars();
 }
 
 }  // namespace softlaw::properties

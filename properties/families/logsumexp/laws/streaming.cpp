@@ -18,7 +18,6 @@ order.
 namespace softlaw::properties {
 namespace {
 
-
 /// What is kept of a block: its maximum m, and \f$S - 1\f$, in which nothing is absorbed by the 1.
 struct Kept {
   Kept(const Evaluator& f, const Vector& block)
