@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <softlaw/softplus.hpp>
 
-#include "kernel/exp.hpp"
+#include "kernel/expm1.hpp"
 #include "kernel/round.hpp"
 
 namespace softlaw {
@@ -30,11 +30,28 @@ R logistic_of(R t) {
   return round<R>((t < 0 ? smaller : one) / (one + smaller));
 }
 
+/// log(p / (1 - p)): near p = 1/2 the quotient less one is (2p - 1) / (1 - p), whose numerator is exact.
+template <class R>
+R logit_of(R p) {
+  constexpr R infinity = std::numeric_limits<R>::infinity();
+  if (!(p >= 0 && p <= 1)) return std::numeric_limits<R>::quiet_NaN();
+  if (p == 0) return -infinity;
+  if (p == 1) return infinity;
+  const double share = static_cast<double>(p);
+  const DoubleDouble rest = two_sum(1.0, -share);
+  const DoubleDouble odds_less_one = DoubleDouble{2 * share - 1, 0} / rest;
+  const Scaled odds = make_scaled(share) / make_scaled(rest);
+  return round<R>(make_scaled(log_near_one(odds, odds_less_one)));
+}
+
 }  // namespace
 
 double softplus(double t) noexcept { return softplus_of(t); }
 float softplus(float t) noexcept { return softplus_of(t); }
 double logistic(double t) noexcept { return logistic_of(t); }
 float logistic(float t) noexcept { return logistic_of(t); }
+
+double logit(double p) noexcept { return logit_of(p); }
+float logit(float p) noexcept { return logit_of(p); }
 
 }  // namespace softlaw

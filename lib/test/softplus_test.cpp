@@ -57,5 +57,31 @@ TYPED_TEST(Softplus, RoundsSubnormalResultsOnce) {
   }
 }
 
+TYPED_TEST(Softplus, LogitAnswersTheEndsAndRefusesWhatIsOutside) {
+  using R = TypeParam;
+  EXPECT_EQ(logit(R(0)), -infinity<R>);
+  EXPECT_EQ(logit(R(1)), infinity<R>);
+  EXPECT_EQ(logit(R(0.5)), R(0));
+  const R least = std::numeric_limits<R>::denorm_min();
+  for (R p :
+       {-least, R(1) + std::numeric_limits<R>::epsilon(), -infinity<R>, infinity<R>, nan<R>}) {
+    EXPECT_TRUE(std::isnan(logit(p))) << p;
+  }
+}
+
+TYPED_TEST(Softplus, LogitIsAccurateAtBothEndsAndInTheMiddle) {
+  using R = TypeParam;
+  for (R p : numbers<R>(3000)) {
+    const long double small = std::abs(p) * std::numeric_limits<R>::min();
+    EXPECT_LE(ulps(logit(static_cast<R>(small)),
+                   std::log(static_cast<long double>(static_cast<R>(small)))),
+              0.51L);
+    const R middle = R(0.5) + p * R(0.001) * (p < 0 ? R(0.001) : R(1));
+    const long double m = middle;
+    EXPECT_LE(ulps(logit(middle), std::log1p((2 * m - 1) / (1 - m))), 0.51L) << middle;
+    EXPECT_EQ(logit(R(1) - std::abs(p) / 4), -logit(R(1) - (R(1) - std::abs(p) / 4))) << p;
+  }
+}
+
 }  // namespace
 }  // namespace softlaw::test

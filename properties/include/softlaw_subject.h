@@ -80,6 +80,8 @@ extern "C" {
  *   lattice_last             floor(n / d) of the exact quotient, at most 2^64 - 1
  *   lattice_nearest          the index k of the nearest point k d + d^2; the lower of two. Where there
  *                            is no point, for n < 0 or n not finite, both are 2^64 - 1
+ *
+ *   logit                    log(p / (1 - p));  NaN outside [0, 1]
  */
 /* clang-format off */
 #define SOFTLAW_DEFINE_FUNCTIONS(NAME, REAL)                                                      \
@@ -141,6 +143,7 @@ extern "C" {
     REAL (*lattice_jump)(uint64_t m, REAL d, REAL alpha);                                         \
     uint64_t (*lattice_last)(REAL n, REAL d);                                                     \
     uint64_t (*lattice_nearest)(REAL n, REAL d);                                                  \
+    REAL (*logit)(REAL p);                                                                        \
   } NAME
 /* clang-format on */
 

@@ -76,4 +76,9 @@ Interval softplus(const Interval& t) { return logsumexp({0, t}); }
 
 Interval logistic(const Interval& t) { return 1 / (1 + exp(-t)); }
 
+Interval logit(const Interval& p) {
+  if (certainly_less(p, Interval(0.25))) return log(p) - log1p(-p);
+  return log1p((2 * p - 1) / (1 - p));
+}
+
 }  // namespace softlaw::reference

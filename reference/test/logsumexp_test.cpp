@@ -111,6 +111,17 @@ TEST(Softplus, IsLogsumexpWithZero) {
   EXPECT_TRUE(softplus(Interval::between(-1, 1)).contains(softplus(0.5)));
 }
 
+TEST(Logit, IsOddAndInvertsLogistic) {
+  for (const double p : {0x1p-1074, 1e-300, 0.1, 0.25, 0.3, 0.5 - 0x1p-54, 0.5, 0.7}) {
+    const Interval value = logit(p);
+    EXPECT_TRUE(logistic(value).contains(Interval(p))) << p;
+    EXPECT_TRUE(meets(value, -logit(1 - Interval(p)))) << p;
+    EXPECT_TRUE(sharp(value)) << p;
+  }
+  EXPECT_TRUE(same(logit(0.5), 0));
+  EXPECT_TRUE(logit(Interval::between(0.2, 0.3)).contains(logit(0.26)));
+}
+
 /// Rounded to 30 bits, the difference would be off by 2^-21, and so would its exponential be.
 TEST(Softplus, DoesNotRoundItsArgument) {
   const WorkingPrecision coarse(30);

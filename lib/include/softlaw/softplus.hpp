@@ -4,7 +4,7 @@
 #include <softlaw/export.hpp>
 
 /// \file
-/// The two-term case: softplus and the logistic function.
+/// The two-term case: softplus and the logistic function, their inverses and logarithms.
 namespace SOFTLAW_API softlaw {
 
 /// \f$\operatorname{softplus}(t) = \log(1 + e^t)\f$, the log-sum-exp of 0 and t.
@@ -34,5 +34,19 @@ namespace SOFTLAW_API softlaw {
 [[nodiscard]] double logistic(double t) noexcept;
 /// \overload
 [[nodiscard]] float logistic(float t) noexcept;
+
+/// The logit \f$\log\bigl(p/(1-p)\bigr)\f$, the inverse of logistic().
+///
+/// \par Special values
+///   0: \f$-\infty\f$; 1: \f$+\infty\f$; \f$\frac12\f$: 0; outside \f$[0, 1]\f$, and NaN: NaN.
+/// \par Error
+///   at most 0.5001 ulp, near \f$p = \frac12\f$ too, where the result is near 0.
+/// \par Complexity
+///   constant.
+/// \par Source
+///   S2 (The Softmax) with two classes: the log-odds.
+[[nodiscard]] double logit(double p) noexcept;
+/// \overload
+[[nodiscard]] float logit(float p) noexcept;
 
 }  // namespace softlaw
