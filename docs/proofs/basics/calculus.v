@@ -174,3 +174,6 @@ Proof.
   - apply (is_derive_const 0).
   - apply (is_derive_plus (f i) (fun t => sum I (fun i => f i t))); auto.
 Qed.
+
+(** An equation between elements of a normed module that are real numbers. *)
+Ltac of_reals := match goal with |- ?a = ?b => change (@eq R a b) end.
