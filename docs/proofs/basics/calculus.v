@@ -37,6 +37,12 @@ Proof. intros H L. rewrite <- (ln_exp b). apply ln_le_ln; auto. Qed.
 Lemma exp_le_ln a b : exp a <= b -> a <= ln b.
 Proof. intros L. rewrite <- (ln_exp a). apply ln_le_ln; auto. apply exp_pos. Qed.
 
+Lemma exp_mult_nat k a : exp (INR k * a) = exp a ^ k.
+Proof.
+  induction k as [|k IH]; [simpl; rewrite Rmult_0_l; apply exp_0|].
+  rewrite S_INR, Rmult_plus_distr_r, exp_plus, IH, Rmult_1_l. simpl. ring.
+Qed.
+
 (** A function whose derivative is not negative increases. *)
 Lemma increasing_of_derive (f f' : R -> R) a b :
   a <= b -> (forall t, a <= t <= b -> is_derive f t (f' t)) -> (forall t, a <= t <= b -> 0 <= f' t) -> f a <= f b.

@@ -34,6 +34,8 @@ Lemma count_two_2 : count two = 2. Proof. unfold count; simpl; lra. Qed.
 Lemma count_one_1 : count one = 1. Proof. unfold count; simpl; lra. Qed.
 
 Lemma maximum_pair a b : maximum two (pair a b) = Rmax a b. Proof. reflexivity. Qed.
+Lemma maximum_ramp : maximum two ramp = 1.
+Proof. unfold ramp. simpl. apply Rmax_right; lra. Qed.
 Lemma minimum_pair a b : minimum two (pair a b) = Rmin a b.
 Proof.
   unfold minimum. simpl. unfold Rmax, Rmin. destruct (Rle_dec (- a) (- b)), (Rle_dec a b); lra.
@@ -61,4 +63,6 @@ Lemma ln_2_pos : 0 < ln 2. Proof. apply ln_pos; lra. Qed.
 Lemma ln_2_lt_1 : ln 2 < 1. Proof. generalize (ln_lt_sub 2); lra. Qed.
 Lemma exp_neg_lt_1 t : t < 0 -> exp t < 1.
 Proof. intros H. replace 1 with (exp 0) by apply exp_0. apply exp_increasing; auto. Qed.
+Lemma exp_gt_1 t : 0 < t -> 1 < exp t.
+Proof. intros H. generalize (exp_ineq1_le t). lra. Qed.
 Lemma exp_1_gt_2 : 2 < exp 1. Proof. generalize (exp_ineq1 1); lra. Qed.
