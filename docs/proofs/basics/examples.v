@@ -19,6 +19,8 @@ Lemma two_some : two <> []. Proof. easy. Qed.
 Lemma two_long : (2 <= length two)%nat. Proof. simpl; lia. Qed.
 Lemma two_distinct : NoDup two.
 Proof. repeat constructor; simpl; intuition easy. Qed.
+Lemma one_distinct : NoDup one.
+Proof. repeat constructor; simpl; intuition easy. Qed.
 Lemma in_0 : In 0%nat two. Proof. simpl; auto. Qed.
 Lemma in_1 : In 1%nat two. Proof. simpl; auto. Qed.
 Lemma in_one : In 0%nat one. Proof. simpl; auto. Qed.
