@@ -301,3 +301,82 @@ Proof.
   - intros m. split; [|apply softmax_ln_translate; auto]. rewrite sum_plus, sum_const. unfold m, average. field. lra.
 Qed.
 End Convexity.
+
+Definition convexity_chord_met := convexity_chord two ramp (pair 0 0) (1 / 2) two_some ltac:(lra).
+Lemma convexity_chord_sharp :
+  ~ forall (I : list nat) x y theta, I <> [] -> 0 <= theta <= 1 ->
+    0 < (1 - theta) * lse I x + theta * lse I y - lse I (mix theta x y).
+Proof. intros H. specialize (H one ramp ramp 0 one_some ltac:(lra)). rewrite !lse_one in H. unfold mix in H. lra. Qed.
+Definition convexity_strict_met := convexity_strict two ramp (pair 0 0) (1 / 2) two_some ltac:(lra).
+Lemma convexity_strict_sharp :
+  ~ forall (I : list nat) x y theta, I <> [] -> 0 <= theta <= 1 ->
+    let h := fun i => y i - x i in
+    theta * (1 - theta) * (1 / (2 * count I)) * sum I (fun i => (h i - average I h) ^ 2)
+      <= (1 - theta) * lse I x + theta * lse I y - lse I (mix theta x y).
+Proof.
+  intros H. specialize (H two (pair 0 0) (pair 8 0) (1 / 2) two_some ltac:(lra)). cbv zeta in H.
+  rewrite lse_zeros in H. unfold average in H. rewrite !sum_pair, count_two_2 in H. simpl in H.
+  assert (U : lse two (pair 8 0) <= 8 + ln 2).
+  { rewrite <- count_two_2, <- (lse_const two 8 two_some). apply lse_le; [easy|]. intros [|] _; simpl; lra. }
+  assert (L : 4 <= lse two (mix (1 / 2) (pair 0 0) (pair 8 0))).
+  { replace 4 with (mix (1 / 2) (pair 0 0) (pair 8 0) 0%nat) by (unfold mix; simpl; field). apply lse_ge, in_0. }
+  generalize ln_2_lt_1. lra.
+Qed.
+Definition convexity_tangent_met := convexity_tangent two ramp (pair 0 0) two_some.
+Lemma convexity_tangent_sharp :
+  ~ forall (I : list nat) x y, I <> [] ->
+    2 * norm2 I (fun i => softmax I y i - softmax I x i) ^ 2 <= lse I y - lse I x - inner I (softmax I x) (fun i => y i - x i).
+Proof.
+  intros H. destruct (steep (1 / 5) ltac:(lra)) as [t [T S]]. specialize (H two (pair 0 0) (pair t 0) two_some).
+  generalize (lse_tangent two (pair 0 0) (pair t 0) two_some). rewrite spread_pair_difference by lra. unfold mean. intros B.
+  unfold norm2 in H. rewrite sum_pair, (proj1 (softmax_pair_difference t)), (proj2 (softmax_pair_difference t)), pow2_sqrt in H by nra. nra.
+Qed.
+Definition convexity_monotone_met := convexity_monotone two ramp (pair 0 0) two_some.
+Lemma convexity_monotone_sharp :
+  ~ forall (I : list nat) x y, I <> [] -> 0 < inner I (fun i => softmax I x i - softmax I y i) (fun i => x i - y i).
+Proof. intros H. specialize (H two ramp ramp two_some). unfold inner in H. rewrite sum_zero in H by (intros; ring). lra. Qed.
+Definition divergence_bregman_met := divergence_bregman two ramp (pair 0 0) two_some.
+Definition divergence_symmetrised_met := divergence_symmetrised two ramp (pair 0 0) two_some.
+Lemma divergence_symmetrised_sharp :
+  ~ forall (I : list nat) x y, I <> [] -> 0 < kl I (softmax I x) (softmax I y) + kl I (softmax I y) (softmax I x).
+Proof.
+  intros H. apply convexity_monotone_sharp. intros I x y N. rewrite (proj1 (divergence_symmetrised I x y N)). auto.
+Qed.
+Definition divergence_three_points_met := divergence_three_points two ramp (pair 0 0) (pair 1 0) two_some.
+Definition divergence_bounds_met := divergence_bounds two ramp (pair 0 0) two_some.
+Lemma divergence_bounds_sharp :
+  ~ forall (I : list nat) x y, I <> [] ->
+    norm1 I (fun i => softmax I x i - softmax I y i) ^ 2 / 2 < kl I (softmax I x) (softmax I y).
+Proof.
+  intros H. apply divergence_symmetrised_sharp. intros I x y N.
+  generalize (H I x y N) (H I y x N) (pow2_ge_0 (norm1 I (fun i => softmax I x i - softmax I y i)))
+    (pow2_ge_0 (norm1 I (fun i => softmax I y i - softmax I x i))). lra.
+Qed.
+Definition duality_gibbs_met := duality_gibbs two ramp even even_distribution.
+Lemma duality_gibbs_sharp : ~ forall (I : list nat) x p, distribution I p -> inner I p x + entropy I p < lse I x.
+Proof.
+  intros H. specialize (H two ramp (softmax two ramp) (softmax_distribution two ramp two_some)).
+  generalize (duality_legendre two ramp two_some). lra.
+Qed.
+Definition duality_legendre_met := duality_legendre two ramp two_some.
+Definition duality_off_the_simplex_met := duality_off_the_simplex PeanoNat.Nat.eq_dec two ramp ramp 1 0%nat two_distinct in_0.
+Lemma duality_off_the_simplex_sharp :
+  ~ forall (I : list nat) x p t i, NoDup I -> In i I ->
+    let phi x := inner I p x - lse I x in
+    - Rabs t * p i < phi (fun j => x j - Rabs t * unit_vector PeanoNat.Nat.eq_dec i j) - phi x.
+Proof.
+  intros H. specialize (H one ramp ramp 0 0%nat one_distinct in_one). cbv zeta in H. unfold inner in H.
+  rewrite !sum_one, !lse_one, Rabs_R0 in H. lra.
+Qed.
+Definition duality_inverse_met := duality_inverse two ramp even 0%nat even_distribution even_positive in_0.
+Lemma duality_inverse_sharp :
+  ~ forall (I : list nat) x p i, distribution I p -> positive I p -> In i I ->
+    softmax I x i / p i <= exp (spread I (fun j => x j - ln (p j)) / 2).
+Proof.
+  intros H. specialize (H two (pair 0 0) (softmax two (pair (-2) 0)) 0%nat (softmax_distribution two _ two_some)
+    (fun i _ => softmax_pos two _ i two_some) in_0). rewrite steep_ratio in H.
+  rewrite (spread_ext _ _ (fun i => pair 2 0 i + lse two (pair (-2) 0))) in H
+    by (intros i _; rewrite ln_softmax by easy; destruct i; simpl; lra).
+  unfold spread in H. rewrite maximum_translate, minimum_translate, maximum_pair, minimum_pair, Rmax_left, Rmin_right in H by (easy || lra).
+  replace ((2 + lse two (pair (-2) 0) - (0 + lse two (pair (-2) 0))) / 2) with 1 in H by field. generalize steep_square. lra.
+Qed.
