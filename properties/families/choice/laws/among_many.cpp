@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family choice goes on: more than two options, and none of them.
+// The family choice, continued: more than two options, and none of them.
 #include <algorithm>
 
 #include "families/choice/functions.hpp"
@@ -21,7 +21,7 @@ Vector with_default(Vector o, double none) {
 
 /**
 \page law_choice
-\law{choice.rise} A rise of one score raises its own probability and lowers all others
+\law{choice.rise} Raising one score raises its own probability and lowers all others
 
 \statement Let \f$p\f$ be the probabilities of the options, the default among them, and \f$p'\f$ those
 after the score of option \f$k\f$ has risen by \f$h > 0\f$.  With \f$r = 1 + p_k(e^h - 1)\f$,
@@ -69,7 +69,7 @@ const Law& choice_rise = law({.id = "choice.rise",
 
 /**
 \page law_choice
-\law{choice.most-likely} The order of the scores is that of the probabilities of a choice
+\law{choice.most-likely} The probabilities of a choice have the order of the scores
 
 \statement With the default as an option among others, \f$p_i \le p_j\f$ if and only if
 \f$o_i \le o_j\f$.  So the option with the highest score, be it none, is the most likely.
@@ -174,7 +174,7 @@ to those of Bradley and Terry, from below and by the factor \f$1 - p_0\f$.
 \f$p_i = \frac{e^{o_i}}{\sum_j e^{o_j}}\cdot\frac{\sum_j e^{o_j}}{e^{o_0} + \sum_j e^{o_j}}\f$. ∎
 
 \rounding \f$\operatorname{LSE}(o)\f$ enters through an exponential: its absolute error is a relative
-one of \f$p_0\f$, and the contract of log-sum-exp is what the law is held to.
+one of \f$p_0\f$, and the law applies the contract of log-sum-exp.
 
 \witness \ref fault.default-against-the-best: the default is weighed against the best option alone.
 

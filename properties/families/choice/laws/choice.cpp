@@ -53,7 +53,7 @@ const Law& choice_logistic = law({.id = "choice.logistic",
 
 /**
 \page law_choice
-\law{choice.odds} The odds of a choice between two are the ratio of their strengths
+\law{choice.odds} The odds of a choice between two options are the ratio of their strengths
 
 \statement For strengths \f$a, b > 0\f$ and \f$P = P(a \succ b) = a/(a + b)\f$,
 \f[ \frac P{1 - P} = \frac ab , \qquad P + P(b \succ a) = 1 . \f]
@@ -85,7 +85,7 @@ const Law& choice_odds = law({.id = "choice.odds",
 
 /**
 \page law_choice
-\law{choice.half} Of two options, the one with the higher score is chosen more often than not
+\law{choice.half} Of two options, the one with the higher score has a probability above one half
 
 \statement \f$P(a \succ b) > \frac12\f$ if and only if \f$a > b\f$, and \f$\frac12\f$ for a tie.
 
@@ -148,7 +148,7 @@ const Erratum& ratio_for_share = erratum({.id = "erratum.ratio-for-share",
 
 /**
 \page law_choice
-\erratum{erratum.half-of-three} The best of three options may be chosen less often than not
+\erratum{erratum.half-of-three} The best of three options may have a probability below one half
 
 \printed For any two items, if one has a higher score than the other, the probability of choosing it
 over the other should be greater than 0.5.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family choice goes on: the largest of noisy scores.
+// The family choice, continued: the largest of noisy scores.
 #include <algorithm>
 #include <cmath>
 #include <softlaw/reference/constants.hpp>
@@ -94,7 +94,7 @@ const Law& gumbel_max = law({.id = "choice.gumbel-max",
 
 /**
 \page law_choice
-\law{choice.gumbel-mean} The mean of the largest score under Gumbel noise is log-sum-exp and a constant
+\law{choice.gumbel-mean} The mean of the largest score under Gumbel noise is log-sum-exp plus a constant
 
 \statement With \f$G_j\f$ as for \ref choice.gumbel-max, \f$m = \max x\f$ and Euler's constant
 \f$\gamma\f$,
@@ -151,7 +151,7 @@ const Law& gumbel_mean = law({.id = "choice.gumbel-mean",
 
 \sources S2, the softmax.
 
-\weight substance: what is written is Gaussian linear regression, which gives a one-hot label the
+\weight substance: the printed model is Gaussian linear regression, which gives a one-hot label the
 probability 0.
 
 \counterexample \f$o = (0, 0)\f$, \f$\sigma = 1\f$: \f$y\f$ has a density, so that

@@ -60,7 +60,7 @@ std::size_t block_decode_wraps(std::uint32_t alphabet, const std::uint32_t* digi
 }
 const Fault& block_decode_wraps_fault = fault_of_codes(
     "block-decode-wraps",
-    "block_decode drops what is beyond its symbols: words that are no code wrap round",
+    "block_decode drops the digits beyond its symbols: words outside the code wrap round",
     [](softlaw_coding& table) { table.block_decode = block_decode_wraps; });
 
 std::uint64_t kraft_sum_short(const std::uint32_t* lengths, std::size_t n, std::uint32_t radix,

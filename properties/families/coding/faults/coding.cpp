@@ -27,7 +27,7 @@ const Fault& entropy_drops_small_fault =
     fault("entropy-drops-small", "entropy takes every probability below a thousandth for 0",
           [](auto& table) { table.entropy = entropy_drops_small; });
 
-/// A merge takes `radix` trees while there are so many, and the last one what is left.
+/// A merge takes `radix` trees while there are so many, and the last one takes the rest.
 template <class Real>
 void huffman_last_merge_short(const Real* weights, std::size_t n, std::uint32_t radix,
                               std::uint32_t* lengths) {
@@ -126,7 +126,7 @@ std::size_t decode_lenient(const std::uint32_t* lengths, std::size_t n, std::uin
   return SIZE_MAX;
 }
 const Fault& decode_lenient_fault = fault_of_codes(
-    "decode-lenient", "prefix_decode stops after its symbols and ignores what follows",
+    "decode-lenient", "prefix_decode stops after its symbols and ignores further digits",
     [](softlaw_coding& table) { table.prefix_decode = decode_lenient; });
 
 template <class Real>

@@ -28,7 +28,7 @@ struct Ours {
 
 /**
 \page law_agreement
-\law{agreement.block-decode} A block code reads the number of a block back, and nothing else
+\law{agreement.block-decode} A block code decodes the number of a block, and refuses everything else
 
 \statement The digits of a number below \f$q^n\f$ give its \f$n\f$ digits in base \f$q\f$; all others are
 refused.

@@ -35,7 +35,7 @@ struct Ours {
 
 /**
 \page law_agreement
-\law{agreement.block-encode} A block code writes the number of a block
+\law{agreement.block-encode} A block code encodes the number of a block
 
 \statement The digits are those of \f$\sum_i s_iq^{n-1-i}\f$ in base \f$r\f$, \f$\lceil n\log_r
 q\rceil\f$ of them, the leading one first.

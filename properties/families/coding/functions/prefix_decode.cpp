@@ -30,7 +30,7 @@ struct Ours {
 
 /**
 \page law_agreement
-\law{agreement.prefix-decode} A prefix code reads its words back, and nothing else
+\law{agreement.prefix-decode} A prefix code decodes its words, and refuses everything else
 
 \statement Digits that are the canonical words of \f$k\f$ symbols give these symbols; all others are
 refused.
@@ -44,7 +44,7 @@ with a digit changed, added or taken away.
 
 \rounding None.
 
-\witness \ref fault.decode-lenient: what follows the symbols is ignored.
+\witness \ref fault.decode-lenient: digits after the symbols are ignored.
 
 \evidence{agreement.prefix-decode}
 */

@@ -46,7 +46,7 @@ struct Ours {
 
 /**
 \page law_agreement
-\law{agreement.prefix-encode} A prefix code writes the words of its symbols
+\law{agreement.prefix-encode} A prefix code encodes its symbols
 
 \statement The digits are those of the symbols' words, one after the other.  The words are canonical:
 counted up in base \f$r\f$ in the order of their lengths, words of one length in the order of symbols.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family coding goes on: blocks of symbols as one number.
+// The family coding, continued: blocks of symbols as one number.
 #include <algorithm>
 #include <softlaw/reference/precision.hpp>
 
@@ -71,7 +71,7 @@ const Law& block_length_law = law({.id = "coding.block-length",
 
 /**
 \page law_coding
-\law{coding.block-round-trip} What a block code encodes, it decodes
+\law{coding.block-round-trip} A block code decodes the words that it encodes
 
 \statement A block of \f$n\f$ symbols below \f$q\f$ has a code of \f$\lceil n\log_r q\rceil\f$ digits below
 \f$r\f$, from which it is read back; as numbers the two are equal,
@@ -112,7 +112,7 @@ const Law& block_round_trip = law({.id = "coding.block-round-trip",
 
 /**
 \page law_coding
-\law{coding.block-refusal} A word that a block code does not use is refused, and makes nothing ambiguous
+\law{coding.block-refusal} A block code refuses words that it does not use, and is unambiguous
 
 \statement Of the \f$r^m\f$ words of \f$m = \lceil n\log_r q\rceil\f$ digits those of the numbers below
 \f$q^n\f$ stand for one block each; the other \f$r^m - q^n\f$ are refused.
@@ -169,7 +169,7 @@ cannot be coded at the entropy, and joint coding improves on it.  S3 §2.1 and S
 
 \derivation \ref coding.equal-weights with \f$N = 3^n\f$, where \f$k = m\f$, divided by \f$N\f$:
 \f$\frac{kN + 2(N - 2^k)}N\f$.  The entropy is \f$n\log 3\f$, and is not attained
-(\ref coding.redundancy), since \f$3^{-n}\f$ is no power of two.  Words of one length are a code, and so
+(\ref coding.redundancy), since \f$3^{-n}\f$ is not a power of two.  Words of one length are a code, and so
 are words for \f$n\f$ outcomes followed by one for another: Huffman's is no longer than either.  ∎
 
 \rounding None.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family coding goes on: how short codes can be, and what a code made for another distribution
-// costs.
+// The family coding, continued: bounds on the length of codes, and the cost of a code made for
+// another distribution.
 #include <algorithm>
 #include <cmath>
 
@@ -74,14 +74,14 @@ const Law& noiseless_coding = law({.id = "coding.noiseless",
 
 /**
 \page law_coding
-\law{coding.shannon} Rounding surprisals up makes a code
+\law{coding.shannon} Surprisals, rounded up, are the lengths of a code
 
 \statement With \f$\ell_i = \lceil-\log_r p_i\rceil\f$: \f$\sum_i r^{-\ell_i} \le 1\f$, and
 \f$\dfrac{H(p)}{\log r} \le \sum_i p_i\ell_i < \dfrac{H(p)}{\log r} + 1\f$.
 
 \hypotheses \f$p_i > 0\f$, \f$\sum_i p_i = 1\f$ exactly, \f$2 \le r \le 10\f$.
 
-\sources S2, section on surprisal: what is easy to predict is easy to compress.
+\sources S2, section on surprisal: predictable data is easy to compress.
 
 \derivation \f$-\log_r p_i \le \ell_i < -\log_r p_i + 1\f$.  The first makes \f$r^{-\ell_i} \le p_i\f$, which
 sums to at most 1; the mean of both is the second claim.  ∎
@@ -115,7 +115,7 @@ const Law& shannon_code = law({.id = "coding.shannon",
 \f$H(p, q) \le \log 2\,\sum_i p_i\ell_i < H(p, q) + \log 2\f$.
 
 \words In bits, the cross-entropy is the expected length of an ideal code for \f$q\f$, and a real one
-comes within one bit; what is lost by not knowing \f$p\f$ is
+comes within one bit; the cost of not knowing \f$p\f$ is
 \f$\operatorname{KL}(p \Vert q)\f$.
 
 \hypotheses \f$p, q\f$ distributions, all entries positive, exact sums.
@@ -153,7 +153,7 @@ const Law& code_for_another = law({.id = "coding.wrong-code",
 
 \sources S2, section on entropy.
 
-\weight notation: it turns on a reading.  Of the expected length of decodable codes, which is what is meant
+\weight notation: it depends on the reading.  Of the expected length of decodable codes, which is meant
 with Shannon's name beside it, it is right; of single outcomes and of codes for one outcome alone it is
 not.
 

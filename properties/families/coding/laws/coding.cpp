@@ -2,7 +2,7 @@
 /**
 \page law_coding Entropy and codes
 
-Entropy bounds what a code can do, and Huffman's code comes within one digit of it.  The lengths,
+Entropy bounds the length of a code, and Huffman's code comes within one digit of it.  The lengths,
 words and Kraft sums are integers, so that these laws are judged without any interval but that of
 the entropy.
 */
@@ -167,7 +167,7 @@ const Law& coding_dyadic = law({.id = "coding.dyadic",
 
 /**
 \page law_coding
-\law{coding.softmax-entropy} The entropy of softmax is log-sum-exp less the mean entry
+\law{coding.softmax-entropy} The entropy of softmax is log-sum-exp minus the mean entry
 
 \statement With \f$p = \sigma(x)\f$,
 \f$-\sum_i p_i\log\sigma(x)_i = \operatorname{LSE}(x) - \langle p, x\rangle\f$.

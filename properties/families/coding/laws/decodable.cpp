@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family coding goes on: codes that are decodable without being prefix codes, and codes that are
+// The family coding, continued: codes that are decodable without being prefix codes, and codes that are
 // not.
 #include <algorithm>
 #include <bit>
@@ -99,7 +99,7 @@ const Law& decodable = law({.id = "coding.mcmillan",
 
 /**
 \page law_coding
-\law{coding.one-to-one} One outcome alone can be coded below the entropy, by a little
+\law{coding.one-to-one} A one-to-one code can be shorter than the entropy, by a bounded amount
 
 \statement Let \f$p_1 \ge p_2 \ge \dots\f$ and give outcome \f$i\f$ a word of \f$\lfloor\log_2 i\rfloor\f$
 digits, beginning with the empty one.  With \f$H\f$ in bits,

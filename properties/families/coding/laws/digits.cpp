@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family coding goes on: how many digits tell N states apart.
+// The family coding, continued: how many digits tell N states apart.
 #include <cmath>
 #include <softlaw/reference/round.hpp>
 
@@ -65,7 +65,7 @@ const Law& digits = law({.id = "coding.digits",
 
 /**
 \page law_coding
-\law{coding.levels} More signal levels take fewer digits, and a wider swing
+\law{coding.levels} More signal levels need fewer digits, and a wider swing
 
 \statement Let \f$m_r = \lceil\log_r N\rceil\f$.  Then \f$m_{r+1} \le m_r\f$; \f$m_3 < m_2\f$ unless
 \f$N \in \{1, 2, 4\}\f$; and \f$(r-1)\,m_r \ge m_2\f$.
@@ -145,7 +145,7 @@ const Erratum& digits_by_logarithm =
 
 /**
 \page law_coding
-\erratum{erratum.ternary-fewer} For one, two and four states ternary digits are not fewer
+\erratum{erratum.ternary-fewer} One, two and four states need as many ternary digits as binary ones
 
 \printed Ternary might theoretically require fewer units for a given range of values.
 
@@ -175,7 +175,7 @@ const Erratum& ternary_fewer = erratum({.id = "erratum.ternary-fewer",
 
 /**
 \page law_coding
-\erratum{erratum.closer-levels} Three levels are closer together at the same swing only
+\erratum{erratum.closer-levels} Three levels are closer together only at the same swing
 
 \printed The three levels of a ternary signal, \f$-V, 0, V\f$ or \f$0, V/2, V\f$, are closer together than the
 two of a binary one, 0 and \f$V\f$.

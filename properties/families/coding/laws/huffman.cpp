@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family coding goes on: Huffman's code.
+// The family coding, continued: Huffman's code.
 #include <algorithm>
 #include <bit>
 #include <softlaw/reference/coding.hpp>
@@ -24,7 +24,7 @@ Interval cost(const Vector& weights, const Integers& lengths) {
 
 /**
 \page law_coding
-\law{coding.complete} Huffman's code leaves no room but at its longest words
+\law{coding.complete} Huffman's code leaves unused words only among its longest
 
 \statement Let \f$d\f$ be the least number with \f$n + d \equiv 1\f$ modulo \f$r - 1\f$.  Then
 \f$\sum_i r^{-\ell_i} + d\,r^{-\max\ell} = 1\f$ for the lengths of an optimal code.
@@ -72,7 +72,7 @@ Kraft sum is at most 1.
 
 \derivation Of the optimal codes take one of least \f$\sum_i\ell_i\f$: it has the form of
 \ref coding.complete also where weights are 0.  There the lightest symbols may be taken for siblings at
-the greatest depth (exchange them with what stands there), as many as \ref coding.complete leaves room
+the greatest depth (exchange them with the words there), as many as \ref coding.complete leaves room
 for; merged, they are one symbol of a smaller problem, whose cost differs by a constant.  ∎
 
 \rounding Costs are compared, not lengths, for ties leave a choice; with sums of weights rounded,
@@ -136,7 +136,7 @@ const Law& coding_rate = law({.id = "coding.rate",
 
 /**
 \page law_coding
-\law{coding.blocks} Coding observations jointly closes in on the entropy
+\law{coding.blocks} The rate of joint coding approaches the entropy
 
 \statement For blocks of \f$k\f$ independent observations, with \f$L_k\f$ the mean length of
 Huffman's binary code for \f$p^{\otimes k}\f$, \f[ \frac{H(p)}{\log 2} \le \frac{L_k}k <

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family coding goes on: how much Huffman's code wastes.
+// The family coding, continued: how much Huffman's code wastes.
 #include <cmath>
 
 #include "families/coding/functions.hpp"
@@ -13,7 +13,7 @@ namespace {
 
 /**
 \page law_coding
-\law{coding.redundancy} What Huffman's code wastes is a relative entropy
+\law{coding.redundancy} The redundancy of Huffman's code is a relative entropy
 
 \statement For Huffman's binary lengths of \f$p\f$,
 \f$\log 2\,\sum_i p_i\ell_i - H(p) = \operatorname{KL}(p \Vert 2^{-\ell}) \ge 0\f$.  It is 0 just when
@@ -25,7 +25,7 @@ every \f$p_i\f$ is \f$2^{-\ell_i}\f$.
 
 \derivation \f$\log(p_i/2^{-\ell_i}) = \log p_i + \ell_i\log 2\f$: take the mean.  For \f$n \ge 2\f$ the
 numbers \f$2^{-\ell_i}\f$ sum to 1 (\ref coding.complete), and \ref information.gibbs applies.  In
-particular, if some \f$p_i\f$ is no power of two, no code reaches the entropy.  ∎
+particular, if some \f$p_i\f$ is not a power of two, no code reaches the entropy.  ∎
 
 \rounding The relative entropy is not a difference, and keeps its digits where the waste is small.
 
@@ -50,7 +50,7 @@ const Law& huffman_redundancy = law({.id = "coding.redundancy",
 
 /**
 \page law_coding
-\law{coding.gallager} Huffman's code wastes little when no outcome is likely
+\law{coding.gallager} Huffman's code has a small redundancy if no outcome is likely
 
 \statement Let \f$p_{\max}\f$ be the largest probability.  Huffman's binary code has
 \f[ L \le \frac{H(p)}{\log 2} + p_{\max} + \sigma, \qquad

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family coding goes on: Kraft sums and code words.
+// The family coding, continued: Kraft sums and code words.
 #include <algorithm>
 #include <softlaw/reference/coding.hpp>
 
@@ -46,7 +46,7 @@ const Law& coding_kraft_sum = law({.id = "coding.kraft-sum",
 
 /**
 \page law_coding
-\law{coding.prefix-free} No word of a prefix code begins another
+\law{coding.prefix-free} No word of a prefix code is the beginning of another
 
 \statement Where \f$\sum_i r^{-\ell_i} \le 1\f$, symbol \f$i\f$ has a word of \f$\ell_i\f$ digits
 below \f$r\f$, and no word is the beginning of another.
@@ -92,7 +92,7 @@ const Law& coding_prefix_free = law({.id = "coding.prefix-free",
 
 /**
 \page law_coding
-\law{coding.round-trip} What a prefix code encodes, it decodes
+\law{coding.round-trip} A prefix code decodes the words that it encodes
 
 \statement Decoding the words of some symbols, written one after the other, gives the symbols.
 
@@ -124,7 +124,7 @@ const Law& coding_round_trip = law({.id = "coding.round-trip",
 
 /**
 \page law_coding
-\law{coding.refusal} Digits that are not words of the code are refused
+\law{coding.refusal} A prefix code refuses digits that are not words of the code
 
 \statement Digits that are not the words of so many symbols are refused: the words of some symbols
 with the last digit missing, with a digit too many, and with a digit that is not below the radix.
@@ -139,7 +139,7 @@ radix is in no word.  ∎
 
 \rounding None.
 
-\witness \ref fault.decode-lenient: ignores what follows the last symbol.
+\witness \ref fault.decode-lenient: ignores digits after the last symbol.
 
 \evidence{coding.refusal}
 */
@@ -175,7 +175,7 @@ wrongly and makes decoding ambiguous.
 
 \weight substance: redundancy is taken for ambiguity.
 
-\counterexample Words 00, 01, 10; received 11: it is no word, and is refused.
+\counterexample Words 00, 01, 10; received 11: it is not a word, and is refused.
 
 \correction Words of one length are uniquely decodable, used or not.  An unused word costs length,
 as the Kraft sum \f$\frac34 < 1\f$ says, and lets some transmission errors be noticed.

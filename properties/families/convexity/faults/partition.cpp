@@ -59,7 +59,7 @@ Real scale_squared(const Real* x, std::size_t n, Real lambda) {
   return ours<Real>().logsumexp_scaled(x, n, lambda) / std::abs(lambda);
 }
 const Fault& scale_squared_fault =
-    fault("scale-squared", "logsumexp_scaled divides by lambda what has been divided already",
+    fault("scale-squared", "logsumexp_scaled divides by lambda twice",
           [](auto& table) { table.logsumexp_scaled = scale_squared; });
 
 template <class Real>

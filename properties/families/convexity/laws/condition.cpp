@@ -2,7 +2,7 @@
 /**
 \page law_condition Condition
 
-What uncertain entries cost before any algorithm is chosen: the condition numbers, which the laws
+The effect of uncertain entries, whatever the algorithm: the condition numbers, which the laws
 state for steps of any size, and with the steps at which they are attained.
 */
 #include <algorithm>
@@ -55,7 +55,7 @@ Interval log_odds_of_first(const Intervals& p) {
 
 /**
 \page law_condition
-\law{condition.logsumexp} How much log-sum-exp magnifies relative errors
+\law{condition.logsumexp} The condition number of log-sum-exp
 
 \statement For \f$\delta \in \mathbb R^n\f$, \f$|\operatorname{LSE}(x + \delta) -
 \operatorname{LSE}(x)| \le \lVert\delta\rVert_\infty\f$, attained by \f$\delta = c\mathbf 1\f$; and
@@ -109,7 +109,7 @@ const Law& condition_logsumexp = law({.id = "condition.logsumexp",
 
 /**
 \page law_condition
-\law{condition.softmax} The log-odds of a probability move by twice the step at most
+\law{condition.softmax} The log-odds of a probability move by at most twice the step
 
 \statement Let \f$\ell_k(x) = \log\dfrac{\sigma(x)_k}{1 - \sigma(x)_k}\f$.  For
 \f$\delta \in \mathbb R^n\f$,

@@ -16,7 +16,7 @@ namespace {
 
 /**
 \page law_convexity
-\law{convexity.chord} Log-sum-exp lies under its chords, and not far
+\law{convexity.chord} Log-sum-exp lies below its chords, by a bounded amount
 
 \statement For \f$\theta \in [0, 1]\f$ and \f$\omega\f$ the spread of \f$y - x\f$,
 \f[ 0 \le (1-\theta)\operatorname{LSE}(x) + \theta\operatorname{LSE}(y) -
@@ -60,7 +60,7 @@ const Law& convexity_chord = law({.id = "convexity.chord",
 
 /**
 \page law_convexity
-\law{convexity.strict} Log-sum-exp is strictly convex, but for constants
+\law{convexity.strict} Log-sum-exp is strictly convex, except along constants
 
 \statement Let \f$h = y - x\f$ with the mean \f$\bar h\f$, and let \f$r\f$ be the larger of the
 spreads of \f$x\f$ and \f$y\f$.  For \f$\theta \in [0, 1]\f$,
@@ -84,7 +84,7 @@ h\rangle\f$, \f$\varphi'' = \sum_i p_i(h_i - \mu)^2 \ge \frac{e^{-r}}n\sum_i (h_
 is the statement. ∎
 
 \rounding Between vectors of large spread the curvature is exponentially small, and no float shows
-it; the law asks for what is there.
+it; the law demands no more than the floats can show.
 
 \witness \ref fault.maximum-only: the maximum for log-sum-exp, which has no curvature between its
 kinks.
@@ -109,15 +109,15 @@ const Law& convexity_strict = law({.id = "convexity.strict",
 
 /**
 \page law_convexity
-\law{convexity.tangent} Log-sum-exp lies above its tangents, and not far
+\law{convexity.tangent} Log-sum-exp lies above its tangents, by a bounded amount
 
 \statement With \f$h = y - x\f$ and \f$\omega\f$ its spread,
 \f[ \lVert\sigma(y) - \sigma(x)\rVert_2^2
     \le \operatorname{LSE}(y) - \operatorname{LSE}(x) - \langle\sigma(x), h\rangle
     \le \frac{\omega^2}8 . \f]
 
-\words The tangent at \f$x\f$ has softmax for its slope; what log-sum-exp rises above it is not
-negative, and at least the square of what softmax changes.
+\words The tangent at \f$x\f$ has softmax for its slope; log-sum-exp exceeds it by at least the square
+of the change of softmax.
 
 \hypotheses \f$x, y \in \mathbb R^n\f$ finite, \f$n \ge 1\f$.
 
@@ -156,7 +156,7 @@ const Law& convexity_tangent = law({.id = "convexity.tangent",
 
 /**
 \page law_convexity
-\law{convexity.monotone} Softmax moves with its argument
+\law{convexity.monotone} Softmax is monotone as a map of vectors
 
 \statement With \f$\omega\f$ the spread of \f$x - y\f$,
 \f[ 0 \le 2\,\lVert\sigma(x) - \sigma(y)\rVert_2^2 \le \langle\sigma(x) - \sigma(y), x - y\rangle

@@ -31,7 +31,7 @@ Interval divergence_between(const Point& a, const Point& b) {
 
 /**
 \page law_divergence
-\law{divergence.bregman} What log-sum-exp rises above its tangent is a divergence, in reverse
+\law{divergence.bregman} The excess of log-sum-exp over its tangent is a relative entropy, with its arguments exchanged
 
 \statement
 \f[ \operatorname{LSE}(x) - \operatorname{LSE}(y) - \langle\sigma(y), x - y\rangle
@@ -68,7 +68,7 @@ const Law& divergence_bregman = law({.id = "divergence.bregman",
 
 /**
 \page law_divergence
-\law{divergence.symmetrised} Relative entropy in both directions is what softmax moves along its argument
+\law{divergence.symmetrised} Relative entropy in both directions is the change of softmax along the change of its argument
 
 \statement
 \f[ \langle\sigma(x) - \sigma(y), x - y\rangle
@@ -195,7 +195,7 @@ spread of \f$h\f$ and \f$N\f$ equal steps,
     \Bigl|\int_0^1 g - T_N\Bigr| \le \frac{\omega^3}{72\sqrt3\,N^2} , \f]
 \f$T_N\f$ the mean of the two sums.
 
-\words Softmax is a conservative field, with log-sum-exp for its potential: what a path collects
+\words Softmax is a conservative field, with log-sum-exp for its potential: the integral along a path
 depends on its ends alone.
 
 \hypotheses \f$x, h\f$ finite, of one length \f$n \le 12\f$; \f$N = 4\f$, and the points

@@ -4,7 +4,7 @@
 
 Log-sum-exp and the negative entropy \f$\sum_i p_i\log p_i\f$ on the simplex
 \f$\Delta = \{p \ge 0,\ \sum_i p_i = 1\}\f$ are a pair of conjugate convex functions, and softmax
-is the map between them.  What one of them is defined by, the other one computes.
+is the map between them: log-sum-exp is a maximum over distributions, which softmax attains.
 */
 #include <algorithm>
 #include <cmath>
@@ -34,12 +34,12 @@ Hence \f$\operatorname{LSE}(x) = \max_{p \in \Delta}\{\langle p, x\rangle + H(p)
 \f$p = \sigma(x)\f$ is the only maximiser.
 
 \words Gibbs' variational principle: a system at temperature 1 chooses the distribution that
-balances energy and entropy best, and log-sum-exp is what it attains.
+balances energy and entropy best, and log-sum-exp is the value it attains.
 
 \hypotheses \f$x\f$ finite, \f$p \ge 0\f$ of the same length, with sum exactly 1; \f$0\log0 = 0\f$.
 
 \sources Not printed.  S2 names \f$\operatorname{LSE}\f$ the log-partition function and
-\f$\sigma(x)\f$ the distribution of Gibbs; this is what ties them together.
+\f$\sigma(x)\f$ the Gibbs distribution; this law connects them.
 
 \derivation \f$\log\sigma(x)_i = x_i - \operatorname{LSE}(x)\f$ and \f$\sum_i p_i = 1\f$ give
 \f$\operatorname{KL}(p\|\sigma(x)) = -H(p) - \sum_i p_i x_i + \operatorname{LSE}(x)\f$.
@@ -79,7 +79,7 @@ const Law& duality_gibbs = law({.id = "duality.gibbs",
 
 /**
 \page law_duality
-\law{duality.legendre} At softmax the mean entry plus the entropy is log-sum-exp
+\law{duality.legendre} At softmax, the mean entry plus the entropy is log-sum-exp
 
 \statement \f$\langle\sigma(x), x\rangle + H(\sigma(x)) = \operatorname{LSE}(x)\f$.
 
@@ -180,9 +180,9 @@ the denominator is a mean of the numbers \f$e^{e_j}\f$: it lies between \f$e^{\m
 \f$e^{\max e}\f$.  Given \f$p\f$, the only \f$x\f$ of sum 0 with \f$\sigma(x) = p\f$ is
 \f$\log p\f$ less its mean, because \f$\log\sigma(x) - x\f$ is constant. ∎
 
-\rounding \f$\log p_i\f$ is no float unless \f$p_i = 1\f$, so the round trip is taken with rounded
+\rounding \f$\log p_i\f$ is not a float unless \f$p_i = 1\f$, so the round trip is taken with rounded
 logarithms, and \f$\omega\f$ is the spread of their errors, which the law knows exactly: it is about
-an ulp of the largest entry, and this is what a stored logit costs.
+an ulp of the largest entry, the cost of storing logits.
 
 \witness \ref fault.softmax-coarse-differences: differences of logits kept in eight bits.
 

@@ -32,7 +32,7 @@ struct Extremes {
 
 /**
 \page law_stability
-\law{stability.logsumexp} Log-sum-exp moves between the least and the greatest step of an entry
+\law{stability.logsumexp} Log-sum-exp moves by an amount between the least and the greatest step of an entry
 
 \statement
 \f[ \min_i (x_i - y_i) \le \operatorname{LSE}(x) - \operatorname{LSE}(y) \le \max_i (x_i - y_i) .
@@ -142,7 +142,7 @@ const Law& stability_euclidean = law({.id = "stability.euclidean",
 
 /**
 \page law_stability
-\law{stability.log-softmax} Log-softmax moves by no more than the spread of the step
+\law{stability.log-softmax} Log-softmax moves by at most the spread of the step
 
 \statement With \f$h = x - y\f$, for every \f$i\f$,
 \f[ h_i - \max_j h_j \le \log\sigma(x)_i - \log\sigma(y)_i \le h_i - \min_j h_j . \f]

@@ -41,7 +41,7 @@ cumulant of the directions under \f$\sigma(x)\f$.
 
 \rounding As for \ref agreement.logsumexp-cumulants.
 
-\witness \ref fault.joint-cumulant-uncentred: the mean of the products, without what lower orders take
+\witness \ref fault.joint-cumulant-uncentred: the mean of the products, without the terms that lower orders take
 from it.
 
 \evidence{agreement.logsumexp-derivative}

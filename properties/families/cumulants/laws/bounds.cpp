@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family cumulants goes on: how large they are, and what follows for log-sum-exp.
+// The family cumulants, continued: their bounds, and consequences for log-sum-exp.
 #include "families/cumulants/functions.hpp"
 #include "families/derivatives/functions.hpp"
 #include "families/derivatives/inputs/line_inputs.hpp"
@@ -28,7 +28,7 @@ and the last bound is reached for two entries with \f$p = \frac12(1\mp\frac1{\sq
 
 \hypotheses \f$x, h\f$ finite, of one length from 1 to 4.
 
-\sources Not printed. The first is what makes log-sum-exp self-concordant in Bach's sense.
+\sources Not printed. The first makes log-sum-exp self-concordant in Bach's sense.
 
 \derivation \f$(c+A)(B-c) \ge 0\f$ for \f$c = h - \mu\f$ gives \f$\kappa_2 \le AB\f$.
 \f$|\mathbb Ec^3| \le \max|c|\,\mathbb Ec^2\f$ gives the first line. For the last let

@@ -121,7 +121,7 @@ const Law& cumulants_series = law({.id = "cumulants.series",
 
 /**
 \page law_cumulants
-\law{cumulants.joint} Joint cumulants of softmax, and how they grow by one direction
+\law{cumulants.joint} Joint cumulants of softmax, and their recurrence in one more direction
 
 \statement With \f$\kappa(h_1,\dots,h_m) = d^m\operatorname{LSE}(x)\cdot(h_1,\dots,h_m)\f$ and
 \f$e_i\f$ the unit vectors, for \f$m = 1, 3\f$

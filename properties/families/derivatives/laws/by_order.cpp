@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family agreement goes on: the derivatives of softmax order by order, with their closed forms.
+// The family agreement, continued: the derivatives of softmax order by order, with their closed forms.
 #include "families/derivatives/functions.hpp"
 #include "inputs/lengths.hpp"
 #include "judge/law.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family derivatives goes on: the steps by which S1 comes to its formulas.
+// The family derivatives, continued: the steps by which S1 comes to its formulas.
 #include <softlaw/reference/series.hpp>
 
 #include "families/derivatives/functions.hpp"
@@ -214,7 +214,7 @@ const Law& derivatives_expanded_3 = law({.id = "derivatives.expanded-3",
 
 /**
 \page law_derivatives
-\law{derivatives.successive} Each derivative of softmax is the derivative of the one below
+\law{derivatives.successive} Each derivative of softmax is the derivative of the previous one
 
 \statement Let \f$D_m(x) = d^m\sigma(x)\cdot(h,\dots,h)\f$, \f$\omega = \max h - \min h\f$. For
 \f$m = 1, 2, 3\f$ and \f$t = 1, \frac1{16}\f$,

@@ -69,7 +69,7 @@ const Law& hessian_rows = law({.id = "hessian.rows",
 
 /**
 \page law_hessian
-\law{hessian.semidefinite} The variances and principal minors of order two of the Hessian are not negative
+\law{hessian.semidefinite} The variances and the principal minors of order two of the Hessian are non-negative
 
 \statement \f$H_{ii} \ge 0 \ge H_{ij}\f$ for \f$i \ne j\f$, and \f$H_{ii}H_{jj} \ge H_{ij}^2\f$.
 

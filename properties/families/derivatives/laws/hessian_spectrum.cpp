@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family hessian goes on: where its eigenvalues lie, and whose covariance it is.
+// The family hessian, continued: where its eigenvalues lie, and whose covariance it is.
 #include "families/derivatives/functions.hpp"
 #include "families/softmax/functions.hpp"
 #include "inputs/lengths.hpp"
@@ -40,7 +40,7 @@ Interval product(const Intervals& factors) {
 
 /**
 \page law_hessian
-\law{hessian.minors} The product of the eigenvalues of the Hessian of log-sum-exp, but the first
+\law{hessian.minors} The product of the nonzero eigenvalues of the Hessian of log-sum-exp
 
 \statement Every principal minor of order \f$n-1\f$ of \f$H = \operatorname{diag}(p) - pp^\top\f$ is
 \f$\prod_jp_j\f$. So \f$\det H = 0\f$, the rank is \f$n - 1\f$, and with the eigenvalues \f$0 =
@@ -51,7 +51,7 @@ Interval product(const Intervals& factors) {
 
 \sources S1, the Jacobian matrix; the rest is not printed.
 
-\derivation Strike row and column \f$k\f$ out: what is left is \f$\operatorname{diag}(p') -
+\derivation Remove row and column \f$k\f$: the remainder is \f$\operatorname{diag}(p') -
 p'p'^\top\f$ with \f$p'\f$ the other entries, of determinant \f$\prod_{j\ne k}p_j\,(1 - \sum_{j\ne
 k}p_j) = \prod_{j\ne k}p_j\cdot p_k\f$ (a diagonal matrix and one of rank one). \f$H\mathbf 1 = 0\f$
 gives \f$\det H = 0\f$. The coefficient of \f$-\lambda\f$ in \f$\det(H - \lambda I)\f$ is the sum of

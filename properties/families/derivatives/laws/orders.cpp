@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family derivatives goes on: every order.
+// The family derivatives, continued: every order.
 #include "families/derivatives/functions.hpp"
 #include "families/derivatives/inputs/line_inputs.hpp"
 #include "families/derivatives/laws/derivative_bounds.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family derivatives goes on: Taylor polynomials of every order.
+// The family derivatives, continued: Taylor polynomials of every order.
 #include <cmath>
 
 #include "families/derivatives/functions.hpp"
@@ -13,7 +13,7 @@ namespace {
 
 /**
 \page law_derivatives
-\law{derivatives.taylor-polynomial} The Taylor polynomial of softmax and its entries' sum
+\law{derivatives.taylor-polynomial} The Taylor polynomial of softmax, and the sum of its entries
 
 \statement The Taylor polynomial of order \f$m\f$ at \f$x\f$, evaluated at \f$x + h\f$, is
 \f$T_m = \sum_{k\le m}\frac1{k!}d^k\sigma(x)\cdot(h,\dots,h)\f$, with \f$d^0\sigma = \sigma\f$: the sum
@@ -74,7 +74,7 @@ const Law& derivatives_taylor_polynomial = law({.id = "derivatives.taylor-polyno
 
 /**
 \page law_derivatives
-\law{derivatives.remainder} How good a Taylor polynomial of softmax of any order is
+\law{derivatives.remainder} The error of a Taylor polynomial of softmax of any order
 
 \statement With \f$h = y - x\f$, \f$\omega = \max h - \min h\f$ and \f$T_m\f$ the Taylor polynomial of
 order \f$m\f$ at \f$x\f$, evaluated at \f$y\f$, at every \f$x\f$
@@ -123,7 +123,7 @@ const Law& derivatives_remainder = law({.id = "derivatives.remainder",
 
 /**
 \page law_derivatives
-\law{derivatives.rate} The error of a Taylor polynomial of softmax falls like its first missing term
+\law{derivatives.rate} The error of a Taylor polynomial of softmax decreases like its first omitted term
 
 \statement Let \f$R_m(h) = \sigma(x+h) - T_m\f$, and \f$a_{m+1}\f$ the first coefficient that \f$T_m\f$
 lacks. For \f$j = 0, 3\f$ and \f$m \le 3\f$,

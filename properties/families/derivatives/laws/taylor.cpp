@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family derivatives goes on: how large they are, and Taylor's formula.
+// The family derivatives, continued: how large they are, and Taylor's formula.
 #include "families/derivatives/functions.hpp"
 #include "families/derivatives/laws/derivative_bounds.hpp"
 #include "families/softmax/functions.hpp"
@@ -110,7 +110,7 @@ const Law& derivatives_taylor = law({.id = "derivatives.taylor",
 
 /**
 \page law_derivatives
-\erratum{erratum.taylor-inner-product} In the Taylor polynomial of softmax a dot stands where the product is by components
+\erratum{erratum.taylor-inner-product} In the Taylor polynomial of softmax a dot is printed for the componentwise product
 
 \printed The first approximation reads \f$\sigma(x+h) \approx \sigma(x) + \sigma(x)\cdot h -
 \langle\sigma(x),h\rangle\sigma(x)\f$.  Those of order 2 and 3 begin with the same three terms, so the

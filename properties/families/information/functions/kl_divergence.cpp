@@ -36,7 +36,7 @@ struct Ours {
 \derivation The definition.  ∎
 
 \rounding With \f$q_i = p_i + \delta_i\f$ the terms are \f$-\delta_i + \delta_i^2/(2p_i) - \dots\f$, and
-the \f$\delta_i\f$ sum to 0: what is left is of the second order, while every term has errors of the
+the \f$\delta_i\f$ sum to 0: the remainder is of the second order, while every term has errors of the
 first.  \f$p\log(p/q) - p + q\f$ has no terms of the first order and is never negative; its sum is the
 same number.
 

@@ -35,7 +35,7 @@ struct Ours {
 
 \derivation The definition.  ∎
 
-\rounding \f$-\log p\f$ is what the logarithm of the format gives.  \f$\log(1/p)\f$, the same number,
+\rounding \f$-\log p\f$ is the result of the logarithm of the format.  \f$\log(1/p)\f$, the same number,
 rounds \f$1/p\f$ first: next to \f$p = 1\f$ that is an error as large as the result, and for subnormal
 \f$p\f$ the inverse overflows.
 
@@ -54,7 +54,7 @@ rounds \f$1/p\f$ first: next to \f$p = 1\f$ that is an error as large as the res
 
 \sources S2, the section on surprisal; \ref special_values.
 
-\derivation \f$-\log p \to \infty\f$ for \f$p \to 0\f$: what cannot happen surprises without bound.  ∎
+\derivation \f$-\log p \to \infty\f$ for \f$p \to 0\f$: an impossible event has an infinite surprisal.  ∎
 
 \rounding At the least float the result is 744.44 (103.28 in binary32), far from overflow.
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family information goes on: what bounds an entropy.
+// The family information, continued: bounds on an entropy.
 #include <algorithm>
 #include <cmath>
 
@@ -28,13 +28,13 @@ Interval renyi(const Evaluator& f, const Vector& x, double a) {
 
 /**
 \page law_information
-\law{information.renyi} Entropy lies between Rényi's and the logarithm of the support
+\law{information.renyi} Entropy lies between Rényi's entropy and the logarithm of the support
 
 \statement With \f$H_\infty = -\log\max_i p_i\f$ and \f$H_2 = -\log\sum_i p_i^2\f$,
 \f[ 0 \le H_\infty \le H_2 \le H(p) \le \log s \le \log n, \qquad H_2 \le 2H_\infty , \f]
 where \f$s\f$ is the number of positive entries.
 
-\words In particular \f$\sum_i p_i^2 \ge e^{-H(p)}\f$: what little the sum of squares says about the
+\words In particular \f$\sum_i p_i^2 \ge e^{-H(p)}\f$: a weak bound by the sum of squares on the
 entropy.
 
 \hypotheses \f$p\f$ a distribution, exact sum.
@@ -144,13 +144,13 @@ const Law& grouping = law({.id = "information.grouping",
 
 /**
 \page law_information
-\law{information.fano} What an estimate that may err leaves unknown: Fano's inequality
+\law{information.fano} Fano's inequality: the uncertainty that an estimate leaves
 
 \statement Let \f$X, Y\f$ have values \f$1, \dots, n\f$, \f$n \ge 2\f$, and
 \f$\varepsilon = P(X \ne Y)\f$.  Then
 \f$H(X, Y) - H(Y) \le H(\varepsilon, 1 - \varepsilon) + \varepsilon\log(n - 1)\f$.
 
-\words The left side is \f$H(X \mid Y)\f$, what is still open about \f$X\f$ when \f$Y\f$ is known.
+\words The left side is \f$H(X \mid Y)\f$, the uncertainty about \f$X\f$ when \f$Y\f$ is known.
 
 \hypotheses The joint distribution is on a grid of \f$2^{-8}\f$, \f$2 \le n \le 5\f$.
 

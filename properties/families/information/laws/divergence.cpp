@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family information goes on: how far apart two distributions are.
+// The family information, continued: how far apart two distributions are.
 #include "families/information/functions.hpp"
 #include "families/information/inputs/inputs.hpp"
 #include "families/logsumexp/functions.hpp"
@@ -137,7 +137,7 @@ const Law& pinsker_inequality = law({.id = "information.pinsker",
 
 /**
 \page law_information
-\law{information.data-processing} No processing tells distributions further apart
+\law{information.data-processing} Processing does not increase relative entropy
 
 \statement \f$\operatorname{KL}(pK \Vert qK) \le \operatorname{KL}(p \Vert q)\f$ for every stochastic
 matrix \f$K\f$.
@@ -260,7 +260,7 @@ const Law& chernoff_gap = law({.id = "information.chernoff",
 
 /**
 \page law_information
-\erratum{erratum.cross-entropy-minimum} The least cross-entropy is at P = Q for a fixed P only
+\erratum{erratum.cross-entropy-minimum} The least cross-entropy is at P = Q only for a fixed P
 
 \printed The lowest possible cross-entropy is achieved when \f$P = Q\f$, where
 \f$H(P, P) = H(P)\f$.

@@ -48,7 +48,7 @@ const Law& surprisal_adds = law({.id = "information.surprisal-adds",
 
 /**
 \page law_information
-\law{information.surprisal-falls} What is less likely surprises more
+\law{information.surprisal-falls} Less likely outcomes have a higher surprisal
 
 \statement \f$0 < p < q \le 1\f$ implies \f$s(p) > s(q) \ge 0\f$.
 
@@ -161,7 +161,7 @@ const Law& certain = law({.id = "information.certainty",
 
 /**
 \page law_information
-\law{information.decomposition} Cross-entropy is entropy and relative entropy
+\law{information.decomposition} Cross-entropy is entropy plus relative entropy
 
 \statement \f$H(p, q) = H(p) + \operatorname{KL}(p \Vert q)\f$; in particular \f$H(p, p) = H(p)\f$ and
 \f$\operatorname{KL}(p \Vert p) = 0\f$ exactly.
@@ -194,7 +194,7 @@ const Law& decomposition = law({.id = "information.decomposition",
 
 /**
 \page law_information
-\law{information.softmax-entropy} The entropy of softmax is the excess and the mean depth below the maximum
+\law{information.softmax-entropy} The entropy of softmax is the excess plus the mean depth below the maximum
 
 \statement With \f$p = \sigma(x)\f$ and \f$m = \max_i x_i\f$,
 \f$H(p) = (\operatorname{LSE}(x) - m) + \sum_i p_i\,(m - x_i)\f$, and

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family information goes on: nats and bits.
+// The family information, continued: nats and bits.
 #include <cmath>
 
 #include "families/coding/inputs/inputs.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family information goes on: the variance of the entries of a distribution, which is not that of
+// The family information, continued: the variance of the entries of a distribution, which is not that of
 // the outcome.
 #include "families/derivatives/functions.hpp"
 #include "families/information/functions.hpp"
@@ -28,7 +28,7 @@ Interval printed_variance(const Intervals& p) { return norm_squared(p) - 1 / cou
 
 /**
 \page law_information
-\law{information.variance} The variance of the entries of softmax goes against that of the outcome
+\law{information.variance} The sharper softmax, the larger the variance of its entries and the smaller that of the outcome
 
 \statement For \f$p = \sigma(x)\f$, \f$H = \operatorname{diag}(p) - pp^\top\f$, and \f$V\f$ the
 variance of the \f$n\f$ numbers \f$p_1, \dots, p_n\f$,
@@ -71,7 +71,7 @@ const Law& variance = law({.id = "information.variance",
 
 /**
 \page law_information
-\erratum{erratum.variance-formula} The variance of the entries of a distribution is a q-th of what is printed
+\erratum{erratum.variance-formula} The variance of the entries of a distribution is 1/q of the printed value
 
 \printed \f$\operatorname{Var}(\mathbf p) = \mathbb E[p_j^2] - (\mathbb E[p_j])^2 =
 \sum_j p_j^2 - \frac1q\f$.

@@ -39,7 +39,7 @@ std::vector<Real> raw_moments(Real n, Real d, Real alpha, std::size_t order) {
   return moments;
 }
 
-/// Cumulants from 1 on: moments without what products of lower ones make of them.
+/// Cumulants from 1 on: moments minus the contributions of products of lower ones.
 template <class Real>
 std::vector<Real> cumulants_of(const std::vector<Real>& moments) {
   std::vector<Real> cumulants(moments);

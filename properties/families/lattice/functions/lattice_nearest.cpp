@@ -51,7 +51,7 @@ quotient, cut off at \f$2^{64} - 1\f$.
 
 \sources S0, Definition.
 
-\derivation The definition; \f$2^{64} - 1\f$ is a convention for what no index can hold.  ∎
+\derivation The definition; \f$2^{64} - 1\f$ is a convention for values beyond the range of an index.  ∎
 
 \rounding None.
 

@@ -37,7 +37,7 @@ law_lattice, as for all laws of the lattice here; \f$\varepsilon\f$ finite.
 \derivation The definition.  How the reference encloses a sum of \f$10^{12}\f$ terms is in \ref
 lattice_chapter.  ∎
 
-\rounding \f$kd + d^2\f$ is no float: an error in it moves \f$\delta_k\f$ by \f$u(n + kd)\f$, and the
+\rounding \f$kd + d^2\f$ is not a float: an error in it moves \f$\delta_k\f$ by \f$u(n + kd)\f$, and the
 exponent by \f$2\alpha\delta_k\f$ times that.  The exact \f$\delta_*\f$ is a sum of few products.
 
 \witness \ref fault.lattice-naive: the sum as it is written.  It underflows where no point is near.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family lattice goes on: why its cost need not grow with n/d, symmetry, and small alpha.
+// The family lattice, continued: why its cost need not grow with n/d, symmetry, and small alpha.
 #include <softlaw/reference/constants.hpp>
 
 #include "families/lattice/functions.hpp"
@@ -24,7 +24,7 @@ deviation under its weights.  Then
 
 \sources S0, Computational Tractability, where it is denied: \ref erratum.lattice-full-sum.
 
-\derivation What is left out is at most \f$2\sum_{j>R} q^{j(j-1)}\f$ by \ref lattice.weights, a series
+\derivation The omitted terms sum to at most \f$2\sum_{j>R} q^{j(j-1)}\f$ by \ref lattice.weights, a series
 whose quotients are at most \f$q^{2R+2}\f$ and whose first term is \f$q^{R(R+1)}\f$.  The part kept is
 at least 1, and \f$\log(1 + T) \le T\f$.  For the slope let \f$s \ge 1\f$ be the part kept and \f$t \le
 T_R\f$ the rest, relative to the nearest term; then \f$\langle j\rangle - \langle j\rangle_R =
@@ -64,7 +64,7 @@ const Law& lattice_window = law({.id = "lattice.window",
 
 /**
 \page law_lattice
-\law{lattice.euler-maclaurin} A dense lattice sum is an integral and its ends
+\law{lattice.euler-maclaurin} A dense lattice sum is an integral plus terms at its ends
 
 \statement With \f$h = \sqrt\alpha d\f$, \f$x = \sqrt\alpha(n - d^2)\f$, \f$y = x - hN\f$ and Hermite's
 polynomials,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family lattice goes on: derivatives.
+// The family lattice, continued: derivatives.
 #include <softlaw/reference/lattice.hpp>
 
 #include "families/lattice/functions.hpp"

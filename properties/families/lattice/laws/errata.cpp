@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family lattice goes on: what S0 prints and is not so.
+// The family lattice, continued: false statements of S0.
 #include <cmath>
 #include <limits>
 
@@ -53,7 +53,7 @@ const Erratum& lattice_domain = erratum({.id = "erratum.lattice-domain",
 gives it does not.
 
 \counterexample \f$n = 10\f$, \f$d = 2\f$, \f$\alpha = 7\f$, \f$\varepsilon = 1\f$: the mean squared
-distance is \f$5.5315… \cdot 10^{-12}\f$, what is printed is larger by 1.
+distance is \f$5.5315… \cdot 10^{-12}\f$, the printed value is larger by 1.
 
 \correction \f$\langle\delta^2 + \varepsilon\rangle = \langle\delta^2\rangle + \varepsilon\f$: the mean
 energy.
@@ -176,7 +176,7 @@ const Erratum& lattice_between = erratum({.id = "erratum.lattice-between",
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-third-derivative} The third derivative of the lattice soft-min has the other sign, and alpha squared
+\erratum{erratum.lattice-third-derivative} The third derivative of the lattice soft-min has the opposite sign, and a factor alpha squared
 
 \printed \f$f''' = -8\alpha\operatorname{Cov}[\delta, (\delta - \langle\delta\rangle)^2] +
 \text{(lower order terms)}\f$.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family lattice goes on: what S0 prints and is not so, of terms, expansion and cost.
+// The family lattice, continued: false statements of S0 on terms, expansion and cost.
 #include <cmath>
 
 #include "families/lattice/functions.hpp"
@@ -105,7 +105,7 @@ const Erratum& lattice_taylor_slope = erratum({.id = "erratum.lattice-taylor-slo
 
 /**
 \page law_lattice
-\erratum{erratum.lattice-taylor-curvature} The second Taylor coefficient of the lattice soft-min does not hold epsilon
+\erratum{erratum.lattice-taylor-curvature} The second Taylor coefficient of the lattice soft-min does not contain epsilon
 
 \printed \f$f(d^2 + t) \approx \varepsilon + 2t/N_{\mathrm{eff}} - 2\alpha\varepsilon t^2 + O(t^3)\f$.
 

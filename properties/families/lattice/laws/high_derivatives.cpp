@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family agreement goes on: derivatives of the lattice soft-min of high order.
+// The family agreement, continued: derivatives of the lattice soft-min of high order.
 #include "families/lattice/functions.hpp"
 #include "families/lattice/inputs/inputs.hpp"
 #include "judge/agreement.hpp"

@@ -3,7 +3,7 @@
 \page law_lattice The lattice soft-min
 
 The soft minimum of the squared distances from \f$n\f$ to the points \f$kd + d^2\f$, \f$0 \le k \le
-\lfloor n/d \rfloor\f$: S0 whole, and what is wrong in it.  Throughout \f$N = \lfloor n/d \rfloor\f$,
+\lfloor n/d \rfloor\f$: all of S0, with its errors.  Throughout \f$N = \lfloor n/d \rfloor\f$,
 \f$\delta_k = n - kd - d^2\f$, \f$w_k = e^{-\alpha\delta_k^2} / \sum_i e^{-\alpha\delta_i^2}\f$,
 \f$\langle\cdot\rangle\f$ is the mean under w, \f$\delta_*\f$ the deviation nearest to zero, \f$q =
 e^{-\alpha d^2}\f$, and \f$f\f$ is taken at \f$\varepsilon = 0\f$ unless \f$\varepsilon\f$ is named.
@@ -53,7 +53,7 @@ const Law& lattice_definition = law({.id = "lattice.definition",
 
 /**
 \page law_lattice
-\law{lattice.epsilon} Epsilon is added to the lattice soft-min, and does nothing else
+\law{lattice.epsilon} Epsilon is added to the lattice soft-min and has no other effect
 
 \statement \f$f(n; \varepsilon) = f(n; 0) + \varepsilon\f$; weights and derivatives do not depend on
 \f$\varepsilon\f$.
@@ -127,7 +127,7 @@ const Law& lattice_weights_law = law({.id = "lattice.weights",
 
 /**
 \page law_lattice
-\law{lattice.free-energy} The lattice soft-min is the mean energy less the entropy over alpha
+\law{lattice.free-energy} The lattice soft-min is the mean energy minus the entropy over alpha
 
 \statement \f$f = \langle\delta^2\rangle - H(w)/\alpha\f$ and \f$\partial_\alpha f = H(w)/\alpha^2 =
 (L - \alpha L')/\alpha^2\f$ with \f$L = -\alpha f\f$, \f$L' = -\langle\delta^2\rangle\f$; and
@@ -166,7 +166,7 @@ const Law& lattice_free_energy = law({.id = "lattice.free-energy",
 
 /**
 \page law_lattice
-\law{lattice.sandwich} The lattice soft-min lies below the least energy, by a bound that knows no number of points
+\law{lattice.sandwich} The lattice soft-min lies below the least energy, by a bound independent of the number of points
 
 \statement With \f$q = e^{-\alpha d^2}\f$,
 \f[ 0 \;\le\; \delta_*^2 - f(n) \;\le\; \frac1\alpha \log\Bigl(3 + \frac{2q^2}{1-q^4}\Bigr)
@@ -209,7 +209,7 @@ const Law& lattice_sandwich = law({.id = "lattice.sandwich",
 
 /**
 \page law_lattice
-\law{lattice.recurrence} One gap further on, the lattice soft-min has one term more
+\law{lattice.recurrence} One gap further on, the lattice soft-min has one more term
 
 \statement \f$e^{-\alpha f(n+d)} = e^{-\alpha f(n)} + e^{-\alpha(n+d-d^2)^2}\f$.  Hence
 \f[ 0 \le f(n) - f(n+d) = \tfrac1\alpha\log\bigl(1 + e^{-\alpha((n+d-d^2)^2 - f(n))}\bigr)

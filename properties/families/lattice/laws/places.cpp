@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family lattice goes on: single places, deep inside, at the ends of pieces, at the first point.
+// The family lattice, continued: single places, deep inside, at the ends of pieces, at the first point.
 #include <cmath>
 #include <softlaw/reference/constants.hpp>
 
@@ -111,7 +111,7 @@ If d is whole and \f$m \ge d\f$, it is at least \f$-e^{-\alpha d^4}/\alpha\f$.
 d^2\f$, are continuous.  So \f$g(md^-) = (1 - w_m)\,g(md)\f$; take \f$-\frac1\alpha\log\f$.  If
 \f$j = d \le m\f$ is among the indices, the sum is at least 1, and \f$\log(1+t) \le t\f$.  ∎
 
-\rounding Most jumps are far below half an ulp of f: the function sees what a difference of values does
+\rounding Most jumps are far below half an ulp of f: the function shows them, a difference of values does
 not.
 
 \witness \ref fault.lattice-no-jump.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Faults of the excess: ways to lose what the rounding of log-sum-exp itself must lose.
+// Faults of the excess: ways to lose the bits that the rounding of log-sum-exp itself must lose.
 #include <cmath>
 
 #include "subjects/fault.hpp"

@@ -33,7 +33,7 @@ struct Ours {
 
 \derivation It is \f$m + \lambda^{-1}\log\sum_i e^{\lambda(x_i-m)}\f$.  ∎
 
-\rounding The product \f$\lambda x_i\f$ is no float.  Rounded, it is off by
+\rounding The product \f$\lambda x_i\f$ is not a float.  Rounded, it is off by
 \f$u\,\lambda|x_i|\f$, which is an error of \f$u|x_i|\f$ in the result; that is harmless only while
 the result is as large.  It may also overflow where the result does not.
 

@@ -37,7 +37,7 @@ does not suffice, see \ref erratum.rsm-just, and neither says \f$n \ge 2\f$: for
 \rounding Strictness does not survive. At \f$x = (1, -37)\f$ the exact value exceeds 1 by
 \f$3\cdot10^{-17}\f$, less than half an ulp, and the nearest float is the maximum itself. Rounding
 is monotone, so a correctly rounded result is still never below \f$m\f$, nor above the float nearest
-to \f$m + \log n\f$. What is lost here is kept by the excess: \ref law_excess.
+to \f$m + \log n\f$. The excess keeps the lost part: \ref law_excess.
 
 \witness \ref fault.odd-tail-dropped: the last entry of an odd number of them is not read.  When it
 is the maximum, the result lies below it.
@@ -58,7 +58,7 @@ const Law& above_max = law({.id = "bounds.above-max",
 
 /**
 \page law_bounds
-\law{bounds.refined} How far log-sum-exp lies above the maximum, by ties, gap and spread
+\law{bounds.refined} Bounds on log-sum-exp above the maximum, by ties, gap and spread
 
 \statement
 \f[ m + \log\bigl(k + (n-k)e^{-r}\bigr) \le \operatorname{LSE}(x)
@@ -199,7 +199,7 @@ const Law& single = law({.id = "bounds.single",
 
 /**
 \page law_bounds
-\erratum{erratum.rsm-just} A second term that is not negative does not put log-sum-exp above the maximum
+\erratum{erratum.rsm-just} A non-negative second term does not put log-sum-exp above the maximum
 
 \printed \f$\log(e^{a-m} + e^{b-m}) > 0\f$ because one of the two terms is 1 and the other is
 \f$\ge 0\f$.

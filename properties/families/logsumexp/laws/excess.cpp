@@ -58,7 +58,7 @@ const Law& excess_bounds = law({.id = "excess.bounds",
 
 /**
 \page law_excess
-\law{excess.sum} Maximum and excess make up log-sum-exp
+\law{excess.sum} Log-sum-exp is the maximum plus the excess
 
 \statement \f$\operatorname{LSE}(x) = \max_i x_i + \operatorname{excess}(x)\f$.
 
@@ -130,7 +130,7 @@ const Law& excess_largest = law({.id = "excess.largest",
 
 /**
 \page law_excess
-\law{excess.translation} The excess depends on the differences of the entries alone
+\law{excess.translation} The excess depends only on the differences of the entries
 
 \statement For \f$c \in \mathbb R\f$,
 \f$\operatorname{excess}(x + c\mathbf 1) = \operatorname{excess}(x)\f$.
@@ -144,7 +144,7 @@ then forgets it: \ref erratum.large-maximum.
 \f$c\f$. ∎
 
 \rounding The exact values are equal, so a correctly rounded excess returns the same bits for both.
-One taken as a difference of rounded numbers loses what \f$c\f$ covers.
+A difference of rounded numbers loses the part that \f$c\f$ covers.
 
 \witness \ref fault.excess-by-subtraction: the rounded log-sum-exp minus the maximum.
 

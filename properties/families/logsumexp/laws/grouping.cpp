@@ -2,7 +2,7 @@
 /**
 \page law_grouping Grouping
 
-Entries can be summed in groups, and the groups then summed: this is what makes it possible to
+Entries can be summed in groups, and the groups then summed: this makes it possible to
 compute log-sum-exp by blocks, by threads, and as a stream.
 */
 #include "families/logsumexp/functions.hpp"
@@ -32,7 +32,7 @@ which this is the addition of partitions.
 
 \derivation \f$e^{\operatorname{LSE}}\f$ is the sum of the exponentials, and sums add. ∎
 
-\rounding \f$\operatorname{LSE}(x)\f$ is no float, so the right-hand side cannot be handed to a
+\rounding \f$\operatorname{LSE}(x)\f$ is not a float, so the right-hand side cannot be handed to a
 subject; nor may a rounded one, for that would be another statement.
 
 \held The three results, as the intervals that they stand for, must admit
@@ -70,7 +70,7 @@ y)\f$.
 
 \hypotheses \f$x\f$, \f$y\f$ finite, not empty, of any lengths.
 
-\sources S2, exercise 4.2 asks what a further alternative does to the preferences; this is the
+\sources S2, exercise 4.2 asks for the effect of a further alternative on the preferences; this is the
 answer.
 
 \derivation \f$e^{x_i}/e^{\operatorname{LSE}(x \oplus y)}\f$ is
@@ -106,7 +106,7 @@ const Law& grouping_softmax = law({.id = "grouping.softmax",
 
 /**
 \page law_grouping
-\law{grouping.copies} Copies of all entries add the logarithm of their number to log-sum-exp
+\law{grouping.copies} Repeating all entries c times adds log c to log-sum-exp
 
 \statement For \f$x\f$ repeated \f$c\f$ times, \f$x^{\oplus c}\f$,
 \f[ \operatorname{LSE}(x^{\oplus c}) = \operatorname{LSE}(x) + \log c, \qquad
@@ -117,7 +117,7 @@ const Law& grouping_softmax = law({.id = "grouping.softmax",
 
 \sources In none of the four.
 
-\derivation The sum of exponentials is \f$c\f$ times what it was. ∎
+\derivation The sum of exponentials is multiplied by \f$c\f$. ∎
 
 \rounding An accumulator that is too narrow, or a sum that cannot tell a tie from an entry already
 counted, shows here.

@@ -176,9 +176,9 @@ const Law& limit_minimum = law({.id = "limits.minimum",
 
 /**
 \page law_limits
-\law{limits.scale} Scaling log-sum-exp by an argument is scaling it by hand
+\law{limits.scale} Log-sum-exp with a scale is log-sum-exp of scaled entries
 
-\statement For \f$\lambda > 0\f$, the function of two arguments is what its name says:
+\statement For \f$\lambda > 0\f$, the function of two arguments has its usual meaning:
 \f$F(\lambda) = \lambda^{-1}\operatorname{LSE}(\lambda x)\f$, and
 \f$\lambda^{-1}\operatorname{softmin}(\lambda x)\f$ likewise.
 

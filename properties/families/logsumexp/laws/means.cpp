@@ -147,7 +147,7 @@ const Law& means_product = law({.id = "means.product",
 
 /**
 \page law_means
-\law{means.chebyshev} Vectors in the same order agree more often than chance
+\law{means.chebyshev} Vectors in the same order agree more often than by chance
 
 \statement If \f$x\f$ and \f$y\f$ are in the same order, \f$(x_i - x_j)(y_i - y_j) \ge 0\f$ for all
 \f$i, j\f$, then

@@ -20,7 +20,7 @@ namespace {
 
 /**
 \page law_partition
-\law{partition.far-out} Log-sum-exp is finite where exponentials are not
+\law{partition.far-out} Log-sum-exp is finite where the exponentials overflow or underflow
 
 \statement If \f$\max_i x_i > 750\f$ (110 in binary32) then \f$\sum_i e^{x_i}\f$ exceeds every
 float; if \f$\max_i x_i < -750\f$ (\f$-110\f$), it is less than half the least positive one.  In
@@ -38,7 +38,7 @@ underflow: \ref erratum.sum-underflows.
 \f$12\,e^{-110} < 2^{-150}\f$.  The bounds are \ref bounds.above-max. ∎
 
 \rounding A sum of exponentials as it is written is \f$\infty\f$ or 0 here, and its logarithm
-\f$\pm\infty\f$, at once and without any rounding being to blame.  The shift cures both; what it
+\f$\pm\infty\f$, at once and without any rounding.  The shift cures both; what it
 does not cure is cancellation between the maximum and the logarithm: \ref rounding.shifted.
 
 \witness \ref fault.no-shift: \f$\log\sum_i e^{x_i}\f$ computed as it is written.
@@ -67,7 +67,7 @@ const Law& partition_far_out = law({.id = "partition.far-out",
 
 /**
 \page law_partition
-\law{partition.largest-share} How much of the sum of exponentials is its largest term
+\law{partition.largest-share} The share of the largest term in the sum of exponentials
 
 \statement Let the maximum stand \f$k\f$ times in \f$x\f$, the next smaller entry \f$g\f$ below it
 and the smallest \f$r\f$ below it (if \f$k = n\f$ there is no other, and the terms with \f$n - k\f$

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family partition goes on: what is printed of overflow, underflow and stability, and is false.
+// The family partition, continued: false statements on overflow, underflow and stability.
 #include <softlaw/reference/round.hpp>
 
 #include "families/logsumexp/functions.hpp"
@@ -104,7 +104,7 @@ prevent their underflow, but makes it harmless.
 underflow, neither does \f$e^{x_i - m}\f$.
 
 \correction For \f$m > 0\f$ the shift makes every term smaller, and more of them underflow.  It does
-no harm, since the sum is at least 1: what is lost is less than \f$n2^{-1075}\f$.  Without the
+no harm, since the sum is at least 1: the loss is less than \f$n2^{-1075}\f$.  Without the
 shift all terms may be lost, and then the logarithm of 0 is taken.
 
 \derivation \ref rounding.lost-terms.
@@ -171,7 +171,7 @@ const Erratum& largest_dominates = erratum({.id = "erratum.largest-dominates",
 
 \sources S2, exercise 6.4 and its solution.
 
-\weight notation: it turns on what is called stable.  The error is bounded beside
+\weight notation: it depends on the definition of stability.  The error is bounded beside
 \f$|y| + \log n\f$, and the algorithm deserves the name; beside \f$|y|\f$ it is not bounded, as a
 reader may expect.
 
@@ -208,7 +208,7 @@ const Erratum& stable_is_absolute =
 
 /**
 \page law_partition
-\erratum{erratum.hessian-iff-convex} A positive second derivative means convexity on a convex domain only
+\erratum{erratum.hessian-iff-convex} A positive second derivative implies convexity only on a convex domain
 
 \printed A function is convex if and only if its Hessian is positive semidefinite.
 

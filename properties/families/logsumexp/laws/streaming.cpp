@@ -2,7 +2,7 @@
 /**
 \page law_streaming Streaming
 
-Entries that come one by one, or in blocks from different places: what has to be kept of the past
+Entries that come one by one, or in blocks from different places: the state that has to be kept
 is a pair \f$(m, S)\f$, the maximum and the sum of \f$e^{x_i - m}\f$, and pairs can be merged in any
 order.
 */
@@ -35,7 +35,7 @@ Kept merge(const Kept& a, const Kept& b) {
 
 /**
 \page law_streaming
-\law{streaming.update} A new entry is added to log-sum-exp by softplus
+\law{streaming.update} Softplus adds a new entry to log-sum-exp
 
 \statement For \f$x \in \mathbb R^n\f$ and a further entry \f$z\f$, with \f$s(t) = \log(1 + e^t)\f$,
 \f[ \operatorname{LSE}(x \oplus z)
@@ -81,7 +81,7 @@ const Law& streaming_update = law(
 
 /**
 \page law_streaming
-\law{streaming.merge} Maximum and sum of exponentials of blocks merge in any order
+\law{streaming.merge} The maxima and sums of exponentials of blocks can be merged in any order
 
 \statement Let a block \f$B\f$ of entries be kept as \f$K(B) = (m, S)\f$ with \f$m = \max_B x_i\f$
 and \f$S = \sum_B e^{x_i - m} = e^{\operatorname{excess}(B)}\f$.  The product
@@ -101,7 +101,7 @@ K(y)\f$.
 to \f$(\max(m_1, m_2),\, S_1e^{m_1} + S_2e^{m_2})\f$: a maximum and a sum, both associative and
 commutative, with the units \f$-\infty\f$ and 0. ∎
 
-\rounding The excess keeps what log-sum-exp must round away beside its maximum.  To compare it
+\rounding The excess keeps the bits that log-sum-exp must round away beside its maximum.  To compare it
 sharply the law works with \f$S - 1\f$.
 
 \held The concatenation of three blocks is compared with \f$K(x)\cdot(K(y)\cdot K(w))\f$ and
@@ -127,15 +127,15 @@ const Law& streaming_merge = law({.id = "streaming.merge",
 
 /**
 \page law_streaming
-\law{streaming.unit} Entries of minus infinity, as many as you like, change no log-sum-exp
+\law{streaming.unit} Any number of entries of minus infinity leaves log-sum-exp unchanged
 
 \statement For \f$c \ge 1\f$ entries \f$-\infty\f$ before \f$x\f$, log-sum-exp, the excess and
-softmax are what they are of \f$x\f$, with \f$c\f$ zeros before softmax.  Of the entries
+softmax are those of \f$x\f$, with \f$c\f$ zeros before softmax.  Of the entries
 \f$-\infty\f$ alone log-sum-exp is \f$-\infty\f$, as it is of no entries at all.
 
 \hypotheses \f$x\f$ finite, \f$1 \le n \le 12\f$, \f$1 \le c \le 9\f$.
 
-\sources Not printed.  It is what a masked row is, and a partial result of an empty block.
+\sources Not printed.  Masked rows and partial results of empty blocks are of this kind.
 
 \derivation \f$e^{-\infty} = 0\f$ adds nothing to a sum, and an empty sum is 0, of which the
 logarithm is \f$-\infty\f$. ∎

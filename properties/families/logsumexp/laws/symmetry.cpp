@@ -33,7 +33,7 @@ Intervals reversed(Intervals x) {
 
 /**
 \page law_symmetry
-\law{symmetry.order} The order of the entries does not matter to log-sum-exp
+\law{symmetry.order} Log-sum-exp does not depend on the order of the entries
 
 \statement For every permutation \f$\pi\f$ of the entries,
 \f$\operatorname{LSE}(\pi x) = \operatorname{LSE}(x)\f$, and soft-min and the excess likewise.
@@ -72,7 +72,7 @@ const Law& symmetry_order = law({.id = "symmetry.order",
 
 /**
 \page law_symmetry
-\law{symmetry.places} Every entry keeps its probability under softmax, wherever it stands
+\law{symmetry.places} Permuting the entries permutes their probabilities under softmax
 
 \statement For every permutation \f$\pi\f$, \f$\sigma(\pi x) = \pi\,\sigma(x)\f$ and
 \f$\log\sigma(\pi x) = \pi\log\sigma(x)\f$.
@@ -137,7 +137,7 @@ const Law& symmetry_equals = law({.id = "symmetry.equals",
 
 /**
 \page law_symmetry
-\law{symmetry.mirror} Soft-min is log-sum-exp in the mirror
+\law{symmetry.mirror} Soft-min is the mirror image of log-sum-exp
 
 \statement \f$\operatorname{softmin}(x) = -\operatorname{LSE}(-x)\f$, and with a scale
 \f$\lambda^{-1}\operatorname{softmin}(\lambda x) = -\lambda^{-1}\operatorname{LSE}(-\lambda x)\f$.

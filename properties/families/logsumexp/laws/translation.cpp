@@ -15,7 +15,7 @@ namespace {
 
 /**
 \page law_translation
-\law{translation.logsumexp} A constant added to all entries is added to log-sum-exp
+\law{translation.logsumexp} Adding a constant to all entries adds it to log-sum-exp
 
 \statement For \f$x \in \mathbb R^n\f$, \f$n \ge 1\f$, and \f$c \in \mathbb R\f$,
 \f[ \operatorname{LSE}(x + c\mathbf 1) = \operatorname{LSE}(x) + c . \f]
@@ -54,7 +54,7 @@ const Law& translation_logsumexp = law({.id = "translation.logsumexp",
 
 /**
 \page law_translation
-\law{translation.softmin} A constant added to all entries is added to soft-min
+\law{translation.softmin} Adding a constant to all entries adds it to soft-min
 
 \statement \f$\operatorname{softmin}(x + c\mathbf 1) = \operatorname{softmin}(x) + c\f$.
 
@@ -83,7 +83,7 @@ const Law& translation_softmin = law({.id = "translation.softmin",
 
 /**
 \page law_translation
-\law{translation.softmax} A constant added to all entries leaves softmax alone
+\law{translation.softmax} Adding a constant to all entries does not change softmax
 
 \statement \f$\sigma(x + c\mathbf 1) = \sigma(x)\f$.
 
@@ -114,7 +114,7 @@ const Law& translation_softmax = law({.id = "translation.softmax",
 
 /**
 \page law_translation
-\law{translation.log-softmax} A constant added to all entries leaves log-softmax alone
+\law{translation.log-softmax} Adding a constant to all entries does not change log-softmax
 
 \statement \f$\log\sigma(x + c\mathbf 1) = \log\sigma(x)\f$.
 
@@ -145,7 +145,7 @@ const Law& translation_log_softmax = law({.id = "translation.log-softmax",
 
 /**
 \page law_translation
-\law{translation.by-a-vector} How different numbers added to the entries move log-sum-exp
+\law{translation.by-a-vector} The change of log-sum-exp when different numbers are added to the entries
 
 \statement For \f$b \in \mathbb R^n\f$,
 \f[ \operatorname{LSE}(x + b) = \operatorname{LSE}(x) + \log\sum_i \sigma(x)_i\,e^{b_i} . \f]

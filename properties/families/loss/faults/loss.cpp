@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Faults of the cross-entropy: what its logarithm, its labels and its gradient go wrong by.
+// Faults of the cross-entropy: in its logarithm, its labels and its gradient.
 #include <cmath>
 #include <vector>
 

@@ -37,7 +37,7 @@ struct Ours {
 
 \derivation \ref agreement.cross-entropy-logits at \f$y = e_c\f$.  ∎
 
-\rounding The difference cancels when \f$c\f$ is the likely class, which is what training brings
+\rounding The difference cancels when \f$c\f$ is the likely class, as training makes it
 about: it is \f$\log(1 + \sum_{j \ne c} e^{o_j - o_c})\f$.
 
 \witness \ref fault.label-loss-by-subtraction: \f$\operatorname{LSE}(o)\f$ is rounded before the

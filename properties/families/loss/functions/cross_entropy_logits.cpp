@@ -59,7 +59,7 @@ label above 0 on a logit \f$-\infty\f$ costs \f$+\infty\f$.  Of nothing the loss
 \derivation \f$y \log p \to 0\f$ as \f$y \to 0\f$ for fixed \f$p > 0\f$, and along \f$p = y\f$; for
 \f$y > 0\f$, \f$-y \log p \to \infty\f$ as \f$p \to 0\f$.  ∎
 
-\rounding None: what is at stake is \f$0 \cdot (-\infty)\f$, NaN in arithmetic.
+\rounding None: the danger is \f$0 \cdot (-\infty)\f$, NaN in arithmetic.
 
 \witness \ref fault.zero-label-counts: multiplies the label 0 by \f$-\infty\f$.
 

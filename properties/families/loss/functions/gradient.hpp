@@ -38,7 +38,7 @@ inline void require_label(const FunctionItem& function, const Vector& o, std::in
 }
 
 /// The label, or the last entry if entries that are not there have been taken out: a scale only
-/// widens what is allowed.
+/// widens the allowed range.
 inline std::size_t nearest_label(const Vector& o, std::int64_t label) {
   return std::min(static_cast<std::size_t>(label), o.size() - 1);
 }

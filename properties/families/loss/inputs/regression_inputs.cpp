@@ -60,7 +60,7 @@ void draw_map(Source& source, Case& c, const Shape& shape) {
   Vector x(rows * d), w(d * q), b(q);
   for (Vector* v : {&x, &w, &b}) std::ranges::generate(*v, entry);
   if (kind == 3) {
-    // the bias takes away what the first row gives, but for a rounding
+    // the bias cancels the first row, up to a rounding
     for (std::size_t j = 0; j < q; ++j) {
       double sum = 0;
       for (std::size_t k = 0; k < d; ++k) sum += x[k] * w[k * q + j];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family loss goes on: its second derivative, which is a covariance.
+// The family loss, continued: its second derivative, which is a covariance.
 #include "families/derivatives/functions.hpp"
 #include "families/loss/functions.hpp"
 #include "families/loss/inputs/regression_inputs.hpp"
@@ -76,7 +76,7 @@ const Law& fisher = law({.id = "loss.fisher",
 
 /**
 \page law_loss
-\law{loss.tangent} The cross-entropy loss lies above its tangents, and not far
+\law{loss.tangent} The cross-entropy loss lies above its tangents, by a bounded amount
 
 \statement With \f$g\f$ the gradient at \f$o\f$, \f$s = \sum_j y_j\f$ and \f$\omega\f$ the spread of
 \f$h\f$,
@@ -201,7 +201,7 @@ const Erratum& hessian_of_any_labels =
 
 /**
 \page law_loss
-\erratum{erratum.variance-of-the-class} The second derivative of the loss is no variance of the class
+\erratum{erratum.variance-of-the-class} The second derivative of the loss is not the variance of the class
 
 \printed The variance of the distribution given by softmax matches the second derivative of the loss.
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family loss goes on: what the sources say of it and is not so.
+// The family loss, continued: false statements of the sources.
 #include "families/logsumexp/functions.hpp"
 #include "families/loss/functions.hpp"
 #include "families/softmax/functions.hpp"
@@ -47,7 +47,7 @@ const Erratum& without_sum = erratum({.id = "erratum.loss-without-sum",
 
 /**
 \page law_loss
-\erratum{erratum.sign-of-the-score} The gradient of the log-likelihood has the other sign
+\erratum{erratum.sign-of-the-score} The gradient of the log-likelihood has the opposite sign
 
 \printed In any exponential family the gradients of the log-likelihood are given by precisely this
 term, \f$\sigma(o)_j - y_j\f$; in regression too the gradient is the difference between the observation

@@ -2,7 +2,7 @@
 /**
 \page law_loss Cross-entropy
 
-The loss of softmax regression: what the observer who expects \f$\sigma(o)\f$ is surprised by on
+The loss of softmax regression: the surprisal of an observer who expects \f$\sigma(o)\f$, on
 seeing \f$y\f$.  It is taken from the logits \f$o\f$ at once, for the logarithm of a rounded softmax
 is infinite where the softmax underflows.
 */
@@ -29,7 +29,7 @@ const Interval& at(const Intervals& p, std::int64_t c) { return p.at(static_cast
 
 /**
 \page law_loss
-\law{loss.logsumexp-form} The cross-entropy loss is a log-sum-exp less a mean of the logits
+\law{loss.logsumexp-form} The cross-entropy loss is a log-sum-exp minus a mean of the logits
 
 \statement With \f$s = \sum_j y_j\f$,
 \f[ -\sum_j y_j \log\sigma(o)_j = s \operatorname{LSE}(o) - \langle y, o\rangle . \f]
@@ -61,7 +61,7 @@ const Law& logsumexp_form = law({.id = "loss.logsumexp-form",
 
 /**
 \page law_loss
-\law{loss.gradient} The gradient of the cross-entropy loss is prediction less label
+\law{loss.gradient} The gradient of the cross-entropy loss is the prediction minus the label
 
 \statement With \f$s = \sum_j y_j\f$, the derivative of the loss with respect to \f$o_j\f$ is
 \f$s\,\sigma(o)_j - y_j\f$; for \f$s = 1\f$, prediction less label.  The entries of the gradient sum
@@ -77,7 +77,7 @@ derivatives of all three logits with \f$y_1 + y_2 + y_3\f$ in place.
 \ref loss.logsumexp-form; the labels are constants. \f$\sum_j (s\sigma_j - y_j) = s - s\f$.  That the
 formula is the derivative of the loss is checked by \ref loss.tangent and \ref loss.second-order. ∎
 
-\rounding The difference cancels where prediction and label agree; the contract forgives what is lost
+\rounding The difference cancels where prediction and label agree; the contract allows for the loss
 against \f$\sigma_j(s - y_j) + y_j(1 - \sigma_j)\f$, no more.
 
 \witness \ref fault.gradient-assumes-sum-one: \f$\sigma(o) - y\f$ for labels of any sum.
@@ -99,7 +99,7 @@ const Law& loss_gradient = law({.id = "loss.gradient",
 
 /**
 \page law_loss
-\law{loss.hard-label} Of the cross-entropy loss of a one-hot label one term is left
+\law{loss.hard-label} The cross-entropy loss of a one-hot label has a single term
 
 \statement For a class \f$c\f$ and its one-hot label \f$e_c\f$, which is 1 at \f$c\f$ and 0 elsewhere,
 \f[ -\sum_j (e_c)_j \log\sigma(o)_j = -\log\sigma(o)_c = \operatorname{LSE}(o) - o_c . \f]
@@ -135,7 +135,7 @@ const Law& hard_label = law({.id = "loss.hard-label",
 
 /**
 \page law_loss
-\law{loss.hard-gradient} The gradient of a hard label pulls one logit up and all others down
+\law{loss.hard-gradient} The gradient of a hard label raises one logit and lowers all others
 
 \statement The gradient \f$g = \sigma(o) - e_c\f$ has \f$g_j = \sigma_j\f$ for \f$j \ne c\f$ and
 \f$g_c = -\sum_{j \ne c}\sigma_j\f$.  Hence \f$\sum_j g_j = 0\f$,
@@ -175,7 +175,7 @@ const Law& hard_gradient = law({.id = "loss.hard-gradient",
 
 /**
 \page law_loss
-\law{loss.gibbs} The cross-entropy loss is at least the entropy of the labels, which is not negative
+\law{loss.gibbs} The cross-entropy loss is at least the entropy of the labels, which is non-negative
 
 \statement For labels that sum to 1, \f$-\sum_j y_j\log\sigma(o)_j \ge H(y) \ge 0\f$.
 

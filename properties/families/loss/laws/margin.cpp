@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family loss goes on: margins and minima, curvature, Bayes.
+// The family loss, continued: margins and minima, curvature, Bayes.
 #include <algorithm>
 
 #include "families/information/functions.hpp"
@@ -24,7 +24,7 @@ Interval margin(const Vector& o, std::int64_t c) {
 
 /**
 \page law_loss
-\law{loss.margin} The loss of a hard label by its margin
+\law{loss.margin} The loss of a hard label as a function of its margin
 
 \statement Let \f$g = o_c - \max_{j \ne c} o_j\f$ be the margin of the label.  Then
 \f[ 0 < \log(1 + e^{-g}) \le l(e_c) \le \log\bigl(1 + (n-1)e^{-g}\bigr) , \f]
@@ -64,7 +64,7 @@ const Law& loss_margin = law({.id = "loss.margin",
 
 /**
 \page law_loss
-\law{loss.certainty} How far softmax is from certainty depends on the margin alone
+\law{loss.certainty} The distance of softmax from certainty depends on the margin alone
 
 \statement With the margin \f$g\f$ of \ref loss.margin,
 \f[ \frac1{1 + e^g} \le 1 - \sigma(o)_c \le \frac1{1 + e^g/(n-1)} . \f]
@@ -101,7 +101,7 @@ const Law& certainty = law({.id = "loss.certainty",
 
 /**
 \page law_loss
-\law{loss.minimum} The cross-entropy loss exceeds the entropy as far as its gradient is from zero
+\law{loss.minimum} The gradient bounds the difference between the cross-entropy loss and the entropy of the labels
 
 \statement For labels that sum to 1, with \f$g = \sigma(o) - y\f$,
 \f[ \tfrac12\lVert g\rVert_1^2 \;\le\; l(y, o) - H(y) \;\le\; \sum_j\frac{g_j^2}{\sigma(o)_j} . \f]
@@ -150,7 +150,7 @@ const Law& loss_minimum = law({.id = "loss.minimum",
 
 /**
 \page law_loss
-\law{loss.inverse} Softmax undoes the logarithm of a distribution
+\law{loss.inverse} Softmax inverts the logarithm of a distribution
 
 \statement For a probability vector \f$p > 0\f$ and \f$\delta = o - \log p\f$,
 \f[ p_j e^{\delta_j - \max\delta} \le \sigma(o)_j \le p_j e^{\delta_j - \min\delta} . \f]
@@ -201,7 +201,7 @@ const Law& loss_inverse = law({.id = "loss.inverse",
 \page law_loss
 \law{loss.bayes} Adding log-likelihoods to logits gives the posterior
 
-\statement Let \f$p = \sigma(o)\f$ be a prior and \f$l\f$ log-likelihoods of what was observed.  Then
+\statement Let \f$p = \sigma(o)\f$ be a prior and \f$l\f$ log-likelihoods of the observation.  Then
 \f$\sigma(o + l)\f$ is the posterior, and \f$\operatorname{LSE}(o + l) - \operatorname{LSE}(o)\f$ the
 logarithm of the evidence:
 \f[ \sigma(o+l)_j = \frac{p_j e^{l_j}}{\sum_k p_k e^{l_k}} , \qquad
@@ -239,7 +239,7 @@ const Law& bayes = law({.id = "loss.bayes",
 
 /**
 \page law_loss
-\erratum{erratum.infinite-logit} Certainty of softmax does not ask for an infinite logit
+\erratum{erratum.infinite-logit} Certainty of softmax does not need an infinite logit
 
 \printed Taking a softmax output towards 1 requires taking the corresponding input \f$o_i\f$ to
 infinity, or all other outputs to negative infinity.

@@ -20,7 +20,7 @@ namespace {
 
 /**
 \page law_regression
-\law{regression.unit-features} A unit of a feature adds its row of weights to the logits
+\law{regression.unit-features} One more unit of a feature adds its row of weights to the logits
 
 \statement The logits at \f$x = 0\f$ are \f$b\f$, and a unit of feature \f$k\f$ adds row \f$k\f$ of
 \f$W\f$: \f$o(e_k) - o(0) = (w_{k1}, \dots, w_{kq})\f$.  As \f$o\f$ is affine,
@@ -142,7 +142,7 @@ const Law& regression_likelihood = law({.id = "regression.likelihood",
 
 /**
 \page law_regression
-\law{regression.chain-rule} The gradient of softmax regression is made of the gradients at the logits
+\law{regression.chain-rule} The gradient of softmax regression follows from the gradients at the logits
 
 \statement With \f$r_i = s_i\sigma(o_i) - y_i\f$, the gradient of the loss of row \f$i\f$ by its
 logits,
@@ -197,7 +197,7 @@ const Law& regression_chain_rule = law({.id = "regression.chain-rule",
 
 /**
 \page law_regression
-\law{regression.gauge} One class of weights of softmax regression is redundant
+\law{regression.gauge} The weights of one class of softmax regression are redundant
 
 \statement For any \f$c \in \mathbb R^{d+1}\f$, adding \f$c_k\f$ to all entries of row \f$k\f$ of
 \f$\theta\f$ changes neither the loss nor its gradient.  So one column may be made 0: at most

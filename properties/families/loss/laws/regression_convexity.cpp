@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family regression goes on: convexity and descent.
+// The family regression, continued: convexity and descent.
 #include "families/loss/functions.hpp"
 #include "families/loss/inputs/regression_inputs.hpp"
 #include "families/loss/laws/regression.hpp"
@@ -18,7 +18,7 @@ struct Moved {
   Vector weights, bias;
 };
 
-/// The mean over the rows of the sum of the labels times a function of what u adds to the logits.
+/// The mean over the rows of the sum of the labels times a function of the change of the logits.
 template <class OfStep>
 Interval mean_of_steps(const Vector& x, const Vector& b, const Vector& y, const Vector& u,
                        OfStep&& of_step) {
@@ -39,7 +39,7 @@ Interval mean_of_steps(const Vector& x, const Vector& b, const Vector& y, const 
 \page law_regression
 \law{regression.convex} The loss of softmax regression is convex in weights and bias
 
-\statement Along a step \f$U\f$, with \f$u_i = \tilde x_iU\f$ what it adds to the logits of row
+\statement Along a step \f$U\f$, with \f$u_i = \tilde x_iU\f$ its change of the logits of row
 \f$i\f$,
 \f[ 0 \le \ell(\theta) + \ell(\theta + 2U) - 2\ell(\theta + U)
       \le \frac1N\sum_i s_i\,\frac{\omega(u_i)^2}4 , \f]

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family regression goes on: what lines, fitted to classes or not, do in place of softmax.
+// The family regression, continued: lines, fitted to classes or not, in place of softmax.
 #include <cmath>
 
 #include "families/loss/functions.hpp"
@@ -76,7 +76,7 @@ const Law& least_squares = law({.id = "regression.least-squares",
 
 /**
 \page law_regression
-\law{regression.unbounded} An affine function leaves the interval of probabilities
+\law{regression.unbounded} An affine function takes values outside the interval of probabilities
 
 \statement An affine function \f$o(x) = wx + b\f$ with \f$w \ne 0\f$ exceeds 1 and falls below 0: for
 \f$|x| \ge (|b| + 2)/|w|\f$ it is at least 2 on the one side and at most \f$-2\f$ on the other.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family regression goes on: how many numbers it has.
+// The family regression, continued: how many numbers it has.
 #include "families/loss/functions.hpp"
 #include "families/loss/inputs/regression_inputs.hpp"
 #include "judge/law.hpp"

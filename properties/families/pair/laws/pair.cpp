@@ -43,7 +43,7 @@ Interval log_two_cosh_of_half(const Interval& d) { return log(exp(d / 2) + exp(-
 
 \rounding The forms on the right are symmetrical, and as floats useless on one side: \f$1 +
 \tanh\frac t2\f$ cancels \f$|t|/\log 2\f$ bits for negative \f$t\f$.  The law, with 256 bits or
-more, still binds \f$S\f$ to what is left: some 200 of 256 at \f$t = -40\f$.
+more, still determines \f$S\f$ by the remaining bits: some 200 of 256 at \f$t = -40\f$.
 
 \witness \ref fault.logistic-by-tanh: that formula, in floats.
 
@@ -66,7 +66,7 @@ const Law& pair_hyperbolic = law({.id = "pair.hyperbolic",
 
 /**
 \page law_pair
-\law{pair.slope} The logistic function is the slope of softplus, and itself not steep
+\law{pair.slope} The logistic function is the slope of softplus, and its own slope is at most 1/4
 
 \statement For \f$a, b \in \mathbb R\f$ (exchanged, if need be, so that \f$a \ge b\f$),
 \f[ (a - b)\,S(b) \le s(a) - s(b) \le (a - b)\,S(a), \qquad
@@ -105,7 +105,7 @@ const Law& pair_slope = law({.id = "pair.slope",
 
 /**
 \page law_pair
-\law{pair.difference} How the logistic function differs between two places
+\law{pair.difference} The difference of the logistic function between two points
 
 \statement
 \f[ S(a) - S(b) = S(a)\,S(-b)\,\bigl(1 - e^{b - a}\bigr), \qquad \log S(t) = -s(-t), \qquad

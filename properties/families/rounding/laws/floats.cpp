@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family rounding goes on: what is true of the floats themselves, and where floats end.
+// The family rounding, continued: properties of the floats themselves, and the ends of their range.
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -160,7 +160,7 @@ const Law& rounding_order = law({.id = "rounding.order",
 
 /**
 \page law_rounding
-\law{rounding.edges} Where exponentials are absorbed, turn subnormal, vanish and overflow
+\law{rounding.edges} Where exponentials are absorbed, become subnormal, vanish and overflow
 
 \statement With \f$p\f$ bits of significand, \f$2^{E}\f$ the first power of two beyond the format,
 \f$2^{e}\f$ its least normal and \f$2^{l}\f$ its least positive number,
@@ -213,7 +213,7 @@ const Law& rounding_edges = law({.id = "rounding.edges",
 
 /**
 \page law_rounding
-\law{rounding.lost-terms} What terms far below the maximum add to log-sum-exp, and that losing them does no harm
+\law{rounding.lost-terms} Terms far below the maximum contribute a bounded amount to log-sum-exp
 
 \statement Let \f$x'\f$ be the entries of \f$x\f$ that lie at most \f$t\f$ below the maximum, and
 \f$r\f$ the number of the others.  Then
@@ -224,7 +224,7 @@ In particular, terms that underflow after the shift, \f$t = 745.13\f$ (103.97 in
 log-sum-exp by less than \f$n2^{-1075}\f$ (\f$n2^{-150}\f$).
 
 \words The shift makes underflow more likely, not less: with \f$m > 0\f$ every term becomes smaller.
-It makes it harmless, because 1 stands beside what is lost.
+It makes it harmless, because the lost terms stand beside 1.
 
 \hypotheses \f$x\f$ finite, \f$1 \le n \le 12\f$, \f$t > 0\f$.
 

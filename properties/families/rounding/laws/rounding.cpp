@@ -2,7 +2,7 @@
 /**
 \page law_rounding Rounding
 
-What the textbook's algorithms lose, with \f$m = \max_i x_i\f$, \f$S = \sum_i e^{x_i - m}\f$,
+The errors of the textbook algorithms, with \f$m = \max_i x_i\f$, \f$S = \sum_i e^{x_i - m}\f$,
 \f$y = m + \log S\f$ and \f$p = \sigma(x)\f$.  They subtract the maximum, add up the exponentials
 one after the other, and round every result; \f$u\f$ is the unit roundoff, \f$2^{-53}\f$ or
 \f$2^{-24}\f$.  Exponential and logarithm are taken to be faithful: their relative errors are at
@@ -39,7 +39,7 @@ that factor leaves room for.
 namespace softlaw::properties {
 namespace {
 
-/// The hypothesis reaches further than what is drawn, which must be cheap.
+/// The hypothesis covers more than the drawn inputs, which must be cheap.
 Inputs up_to_1024() {
   Inputs inputs = at_most(1024, one_vector());
   inputs.generate = at_most(48, one_vector()).generate;
@@ -56,7 +56,7 @@ Inputs differences_in_range() {
 
 /**
 \page law_rounding
-\law{rounding.shifted} Log-sum-exp is no worse than the textbook's
+\law{rounding.shifted} Log-sum-exp keeps the error bound of the textbook algorithm
 
 \statement The shifted algorithm returns \f$\hat y\f$ with
 \f[ |\hat y - y| \le u\,\bigl\{\,|y| + A + c + (n - 1) + c\log S\,\bigr\}\,(1 + 2^{-8}), \qquad
@@ -74,7 +74,7 @@ sense, they do not say: \ref erratum.stable-is-absolute.
 error \f$cu\log S\f$; the addition to \f$m\f$ by \f$u|y|\f$.  Put in the bound of \f$\theta\f$ from
 the head of this page. ∎
 
-\rounding This law is about nothing else.  For \f$n = 1\f$ the algorithm is exact.
+\rounding The law is itself about rounding.  For \f$n = 1\f$ the algorithm is exact.
 
 \held The returned value, or one that the contract takes it for, lies within the bound of the exact
 one.  That the algorithm on the C library does, under the contract of half an ulp, is tested.
@@ -97,7 +97,7 @@ const Law& rounding_shifted = law({.id = "rounding.shifted",
 
 /**
 \page law_rounding
-\law{rounding.softmax} Softmax is no worse than the textbook's
+\law{rounding.softmax} Softmax keeps the error bound of the textbook algorithm
 
 \statement The shifted algorithm \f$\hat p_i = e^{x_i - m}/\hat S\f$ has, with \f$\eta\f$ the least
 positive float,
@@ -144,7 +144,7 @@ const Law& rounding_softmax = law({.id = "rounding.softmax",
 
 /**
 \page law_rounding
-\law{rounding.log-softmax} Log-softmax is no worse than the textbook's
+\law{rounding.log-softmax} Log-softmax keeps the error bound of the textbook algorithm
 
 \statement The algorithm \f$\hat l_i = (x_i - m) - \log\hat S\f$ has
 \f[ |\hat l_i - l_i| \le u\,\bigl\{\,(m - x_i) + |l_i| + A + c + (n - 1) + c\log S\,\bigr\}\,
@@ -187,7 +187,7 @@ const Law& rounding_log_softmax = law({.id = "rounding.log-softmax",
 
 /**
 \page law_rounding
-\law{rounding.unshifted} Within the range of exp, log-sum-exp is no worse than without a shift
+\law{rounding.unshifted} Within the range of exp, log-sum-exp keeps the error bound of the unshifted algorithm
 
 \statement If no \f$e^{x_i}\f$, nor their sum, overflows or is subnormal, \f$\log\sum_i e^{x_i}\f$
 evaluated as written returns \f$\hat y\f$ with
@@ -201,7 +201,7 @@ not.
 
 \hypotheses \f$1 \le n \le 1024\f$, \f$|x_i| \le 700\f$ in binary64 and \f$\le 80\f$ in binary32.
 
-\sources S2, exercise 6.3 and 6.4: what large and small entries do, and what the shift is for.
+\sources S2, exercises 6.3 and 6.4: the effect of large and small entries, and the purpose of the shift.
 
 \derivation As for the shifted sum, with \f$g_i = 0\f$: the arguments of the exponential are floats.
 The logarithm of the sum is \f$y\f$, and its own error is at most \f$cu|y|\f$; nothing is added. ∎

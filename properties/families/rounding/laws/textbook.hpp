@@ -9,7 +9,7 @@
 namespace softlaw::properties {
 
 /**
- * What bounds the error of the textbook's algorithm \f$m + \log\sum_i e^{x_i - m}\f$, enclosed.
+ * A bound on the error of the textbook algorithm \f$m + \log\sum_i e^{x_i - m}\f$, enclosed.
  *
  * Sums are recursive, exponential and logarithm faithful: their relative errors are below 2u, or
  * their absolute error below the least positive float where the result is subnormal.
@@ -34,7 +34,7 @@ struct Textbook {
 
   static constexpr int faithful = 2;  ///< relative error of exp and log in units of u
   Interval u, least, terms;
-  Interval y, log_s;  ///< log-sum-exp, and what it exceeds the maximum by
+  Interval y, log_s;  ///< log-sum-exp, and its excess over the maximum
   Intervals p;        ///< softmax
   Intervals below;    ///< \f$m - x_i\f$
   Interval sum;  ///< relative error of the sum in units of u: \f$c + \sum_jp_j(m-x_j) + n - 1\f$

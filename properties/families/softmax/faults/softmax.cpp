@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Faults of softmax and its relatives: a sum that is not the sum, exponentials that are none.
+// Faults of softmax and its relatives: a sum that is not the sum, wrong exponentials.
 #include <cmath>
 
 #include "subjects/fault.hpp"

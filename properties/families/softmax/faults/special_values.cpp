@@ -88,9 +88,9 @@ void masked_row_zero(const Real* x, std::size_t n, Real* out) {
   ours<Real>().softmax(x, n, out);
   if (largest(x, n) == -infinity<Real>) std::fill(out, out + n, Real(0));
 }
-const Fault& masked_row_zero_fault = fault(
-    "masked-row-zero", "softmax of -inf alone is 0, which is no distribution and hides a mistake",
-    [](auto& table) { table.softmax = masked_row_zero; });
+const Fault& masked_row_zero_fault =
+    fault("masked-row-zero", "softmax of -inf alone is 0, not a distribution, and hides a mistake",
+          [](auto& table) { table.softmax = masked_row_zero; });
 
 template <class Real>
 void infinity_takes_one(const Real* x, std::size_t n, Real temperature, Real* out) {

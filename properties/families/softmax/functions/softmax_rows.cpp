@@ -37,7 +37,7 @@ NaN, half as much in the output; \f$T > 0\f$ finite.
 
 \derivation The definition, row by row.  ∎
 
-\rounding No row may feel another, nor the padding; what stands in the padding of the output must
+\rounding No other row and no padding may affect a row; the padding of the output must
 stay as it was.  The judge lays out the rows and looks.
 
 \witness \ref fault.rows-packed: takes the rows as if there were no padding.
@@ -49,7 +49,7 @@ stay as it was.  The judge lays out the rows and looks.
 \page law_special
 \law{special.softmax-rows} Softmax of rows at special values
 
-\statement Each row as \ref special.softmax-temperature: a row does not feel what stands in another.
+\statement Each row as \ref special.softmax-temperature: no row affects another.
 
 \hypotheses A matrix of rows from \ref special.softmax, padded with NaN, perhaps without rows.
 

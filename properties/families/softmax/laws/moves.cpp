@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family softmax goes on: a gradient, and how far it moves.
+// The family softmax, continued: its gradient and its Lipschitz bounds.
 #include <cmath>
 
 #include "families/logsumexp/functions.hpp"
@@ -38,7 +38,7 @@ the gradient and the convexity.
 
 \derivation \f$\partial_i \log\sum_j e^{x_j} = \sigma(x)_i\f$.  Log-sum-exp is convex, as its second
 derivative \f$\operatorname{Var}_{\sigma}(h)\f$ is not negative; so its graph lies above its
-tangents at \f$x\f$ and at \f$x + te_i\f$, which is what the two inequalities say.  They determine
+tangents at \f$x\f$ and at \f$x + te_i\f$: these are the two inequalities.  They determine
 the gradient: divide by \f$t\f$ and let \f$t \to 0\f$ from both sides.  ∎
 
 \rounding No step is too small or too large: an inequality that is true needs no limit.
@@ -115,14 +115,14 @@ const Law& softmax_lipschitz = law({.id = "softmax.lipschitz",
 
 /**
 \page law_softmax
-\law{softmax.stability} Every probability of softmax moves by a bounded factor
+\law{softmax.stability} A step of the input changes each probability of softmax by a bounded factor
 
 \statement With \f$\omega\f$ as for \ref softmax.lipschitz,
 \f$e^{-\omega} \le \sigma(x)_i/\sigma(y)_i \le e^{\omega}\f$ for every \f$i\f$.
 
 \hypotheses \f$x, y\f$ finite, of one length \f$n \ge 1\f$.
 
-\sources Not printed.  It is what makes sampling by softmax differentially private.
+\sources Not printed.  It makes sampling by softmax differentially private.
 
 \derivation \f$\log\sigma(x)_i - \log\sigma(y)_i = (x_i - y_i) - (\operatorname{LSE}(x) -
 \operatorname{LSE}(y))\f$.  Both brackets lie between \f$\min_j(x_j - y_j)\f$ and

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family softmax goes on: two entries, one against the rest, rows.
+// The family softmax, continued: two entries, one against the rest, rows.
 #include <cmath>
 
 #include "families/logsumexp/functions.hpp"
@@ -95,7 +95,7 @@ const Law& softmax_softplus = law({.id = "softmax.softplus",
 \derivation \f$e^{x_1}/(e^{x_1} + e^{L})\f$ with \f$e^{L} = \sum_{i\ge2} e^{x_i}\f$; divide by
 \f$e^{x_1}\f$.  ∎
 
-\rounding \f$x_1 - L\f$ is no float, so the logistic function is evaluated on its enclosure.
+\rounding \f$x_1 - L\f$ is not a float, so the logistic function is evaluated on its enclosure.
 
 \witness \ref fault.softmax-sum-skips-last: the denominator misses the last entry when \f$n\f$ is
 odd.
@@ -115,7 +115,7 @@ const Law& softmax_one_against_rest = law({.id = "softmax.one-against-rest",
 
 /**
 \page law_softmax
-\law{softmax.rows} Softmax of a row is that of a vector
+\law{softmax.rows} Softmax of a row is softmax of a vector
 
 \statement Row \f$r\f$ of softmax of the rows of a matrix is the softmax of row \f$r\f$, at every
 distance between rows.
@@ -152,7 +152,7 @@ const Law& softmax_rows_law = law({.id = "softmax.rows",
 
 /**
 \page law_softmax
-\law{softmax.log-rows} Log-softmax of a row is that of a vector
+\law{softmax.log-rows} Log-softmax of a row is log-softmax of a vector
 
 \statement Row \f$r\f$ of log-softmax of the rows of a matrix is the log-softmax of row \f$r\f$.
 

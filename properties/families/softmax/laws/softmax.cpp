@@ -29,7 +29,7 @@ namespace {
 \derivation \f$\sum_i e^{x_i}\big/\sum_j e^{x_j} = 1\f$.  ∎
 
 \rounding The rounded entries do not sum to 1: \f$n\f$ of them may be off by half an ulp each, all
-to the same side.  What must hold is that 1 lies between the sum of the least and the sum of the
+to the same side.  The law is that 1 lies between the sum of the least and the sum of the
 greatest values they may stand for.
 
 \witness \ref fault.softmax-sum-skips-last: the denominator misses the last entry when \f$n\f$ is
@@ -81,7 +81,7 @@ const Law& softmax_range = law({.id = "softmax.range",
 
 /**
 \page law_softmax
-\law{softmax.order} Softmax keeps the order
+\law{softmax.order} Softmax preserves the order of the entries
 
 \statement \f$x_i \le x_j\f$ implies \f$\sigma(x)_i \le \sigma(x)_j\f$; equal entries have equal
 probabilities.  In particular a largest entry has a largest probability.
@@ -158,7 +158,7 @@ const Law& softmax_extremes = law({.id = "softmax.extremes",
 \page law_softmax
 \law{softmax.log-odds} The logarithm of a ratio of softmax probabilities is a difference of entries
 
-\statement \f$\log\dfrac{\sigma(x)_i}{\sigma(x)_j} = x_i - x_j\f$: what the other entries are does
+\statement \f$\log\dfrac{\sigma(x)_i}{\sigma(x)_j} = x_i - x_j\f$: the other entries do
 not matter.
 
 \hypotheses \f$x\f$ finite, \f$n \ge 2\f$.
@@ -229,7 +229,7 @@ const Law& softmax_logarithm = law({.id = "softmax.logarithm",
 
 /**
 \page law_softmax
-\law{softmax.log-difference} Log-softmax is the input less log-sum-exp
+\law{softmax.log-difference} Log-softmax is the input minus log-sum-exp
 
 \statement \f$\log\sigma(x)_i = x_i - \operatorname{LSE}(x)\f$.
 
@@ -262,7 +262,7 @@ const Law& softmax_log_difference = law({.id = "softmax.log-difference",
 
 /**
 \page law_softmax
-\law{softmax.log-range} Log-softmax is not positive
+\law{softmax.log-range} Log-softmax is at most zero
 
 \statement \f$\log\sigma(x)_i \le 0\f$, and \f$\max_i \log\sigma(x)_i \ge -\log n\f$.
 

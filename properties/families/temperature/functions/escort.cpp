@@ -67,7 +67,7 @@ struct Ours {
 
 \sources S2, exercise 7, parts 2 and 3, whose limits these are; \ref special_values.
 
-\derivation \f$0^\alpha = 0\f$ for \f$\alpha > 0\f$.  (\f$0^0 = 1\f$ is no limit of these: at
+\derivation \f$0^\alpha = 0\f$ for \f$\alpha > 0\f$.  (\f$0^0 = 1\f$ is not a limit of these: at
 \f$\alpha = 0\f$ the support would be lost, so 0 is refused.)  For \f$\alpha \to \infty\f$ see
 \ref temperature.cold-escort.  Without a support it is 0/0.  ∎
 

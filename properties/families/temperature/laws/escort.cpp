@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family temperature goes on: powers of a distribution.
+// The family temperature, continued: powers of a distribution.
 #include <algorithm>
 #include <cmath>
 
@@ -72,7 +72,7 @@ const Law& escort_ratios = law({.id = "temperature.escort",
 
 /**
 \page law_temperature
-\law{temperature.semigroup} Powers of powers of a distribution multiply
+\law{temperature.semigroup} The exponents of nested powers of a distribution multiply
 
 \statement With \f$E_\alpha(p) = p^\alpha/\sum p^\alpha\f$: \f$E_\alpha(p^2) = E_{2\alpha}(p)\f$, which is
 \f$E_\alpha(E_2(p)) = E_{2\alpha}(p)\f$ since \f$E_\alpha\f$ does not feel a factor:
@@ -115,7 +115,7 @@ const Law& semigroup = law({.id = "temperature.semigroup",
 
 /**
 \page law_temperature
-\law{temperature.cold-escort} High powers of a distribution share all among its modes
+\law{temperature.cold-escort} High powers of a distribution are concentrated on its modes, in equal shares
 
 \statement Let \f$p\f$ have its maximum \f$k\f$ times, \f$s\f$ positive entries in all, and let
 \f$r < 1\f$ be the ratio of the next smaller entry to it.  Each mode has the same probability, and

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family temperature goes on: what happens on the way from hot to cold.
+// The family temperature, continued: the path from hot to cold.
 #include <algorithm>
 #include <numeric>
 
@@ -89,7 +89,7 @@ Hence \f$\max_i p_i\f$ and \f$\sum_i p_i^2\f$ are not smaller than those of \f$q
 \hypotheses \f$x\f$ finite, \f$1 \le n \le 40\f$, \f$0 < T < U < \infty\f$.
 
 \sources S3 §1.2: a larger scale makes the distribution sharper; S2, section on the softmax, the role of
-the temperature.  For two distributions that are not on one path it is no order:
+the temperature.  For two distributions that are not on one path it is not an order:
 \ref erratum.variance-entropy.
 
 \derivation Sort \f$x\f$ in falling order.  \f$p_i/q_i = c\,e^{x_i(1/T - 1/U)}\f$ falls along with it, so
@@ -124,7 +124,7 @@ const Law& majorisation = law({.id = "temperature.majorisation",
 
 /**
 \page law_temperature
-\law{temperature.entropy-slope} How fast the entropy of softmax falls and its mean rises with the scale
+\law{temperature.entropy-slope} The rates at which the entropy of softmax falls and its mean rises with the scale
 
 \statement Let \f$p = \sigma(\lambda x)\f$, \f$\lambda \ge 0\f$.  Then
 \f[ \frac{dH}{d\lambda} = -\lambda\operatorname{Var}_p(x) \le 0, \qquad

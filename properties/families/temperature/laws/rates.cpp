@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The family temperature goes on: how fast the limits are approached.
+// The family temperature, continued: how fast the limits are approached.
 #include "families/softmax/functions.hpp"
 #include "families/softmax/inputs/inputs.hpp"
 #include "families/terms.hpp"

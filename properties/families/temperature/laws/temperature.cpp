@@ -21,7 +21,7 @@ Inputs vector_and_temperature() {
 
 /**
 \page law_temperature
-\law{temperature.cold} Cold softmax lies on the maxima and treats them alike
+\law{temperature.cold} Cold softmax is concentrated on the maxima, in equal shares
 
 \statement Let the maximum stand \f$k\f$ times in \f$x\f$, the next smaller entry \f$g\f$ below it
 and the smallest \f$r\f$ below it (if \f$k = n\f$ there is no other, and the terms with \f$n - k\f$
