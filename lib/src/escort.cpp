@@ -24,6 +24,23 @@ struct PowerShift {
   }
 };
 
+/// Writes the softmax of the exponents, rounded; those of the largest entries are zero.
+template <class R, class Exponent>
+void write_softmax(std::span<const R> x, const Exponent& exponent, std::span<R> out) {
+  const Scaled total = sum_exponentials(x, exponent).total();
+  const Scaled inverse = make_scaled(1.0) / total;
+  const R largest = round<R>(inverse);
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const auto value = static_cast<double>(x[i]);
+    if (value == exponent.peak.value) {
+      out[i] = largest;
+    } else {
+      const Scaled e = exponential(exponent.pair(value));
+      out[i] = round<R>(e.mantissa * inverse.mantissa, e.exponent + inverse.exponent);
+    }
+  }
+}
+
 template <class R>
 void write_shares(std::span<const R> p, std::span<R> out) {
   ExactSum sum;

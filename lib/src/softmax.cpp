@@ -1,74 +1,134 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <optional>
 #include <softlaw/softmax.hpp>
+#include <vector>
 
+#include "exact/logits.hpp"
+#include "kernel/certain.hpp"
 #include "kernel/check.hpp"
-#include "kernel/softmax_weights.hpp"
+#include "kernel/sum.hpp"
+#include "vector/first_tier.hpp"
 
 namespace softlaw {
 namespace {
 
 using namespace kernel;
 
+/// What the first tier leaves over, entry by entry: pairs, and behind them integers. Nothing is
+/// computed before an entry is wanted.
 template <class R>
-R log_entry(const Shift& shift, double x, DoubleDouble log_total) {
-  const DoubleDouble a = shift.pair(x);
-  if (std::isinf(a.hi)) return -std::numeric_limits<R>::infinity();
-  return round<R>(a + -log_total);
-}
+class Entries {
+ public:
+  Entries(std::span<const R> x, double temperature) : x_(x), temperature_(temperature) {}
 
-template <class R>
-R log_entry(const ScaledShift& shift, double x, DoubleDouble log_total) {
-  if (x == -infinity) return -std::numeric_limits<R>::infinity();
-  return round<R>(shift(x) - make_scaled(log_total));
-}
-
-template <class R, class Exponent>
-void write_log_softmax(std::span<const R> x, const Exponent& exponent, std::span<R> out) {
-  const Scaled log_total = sum_exponentials(x, exponent).log_total();
-  const DoubleDouble pair = to_double_double(log_total);
-  const R largest = round<R>(-log_total);
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    const auto value = static_cast<double>(x[i]);
-    out[i] = value == exponent.peak.value ? largest : log_entry<R>(exponent, value, pair);
+  const Peak& peak() {
+    if (!peak_) peak_ = find_peak(x_);
+    return *peak_;
   }
-}
+
+  R share(std::size_t i) {
+    prepare();
+    const Scaled value = at_peak(i) ? inverse_ : exponential(pair(i)) * inverse_;
+    if (const auto second = certain<R>(value, share_error)) return *second;
+    return last(&exact::Logits<R>::share, i);
+  }
+
+  R log_share(std::size_t i) {
+    if (std::isinf(x_[i])) return -std::numeric_limits<R>::infinity();
+    prepare();
+    const Scaled value = difference(i) - log_total_;
+    if (const auto second = certain<R>(value, log_total_error)) return *second;
+    return last(&exact::Logits<R>::log_share, i);
+  }
+
+ private:
+  bool at_peak(std::size_t i) { return static_cast<double>(x_[i]) == peak().value; }
+  ScaledShift scaled_shift() { return {peak(), make_scaled(1.0) / make_scaled(temperature_)}; }
+  /// The exponent; -inf where x_i - max x overflows, which only matters to exponential().
+  DoubleDouble pair(std::size_t i) {
+    const auto entry = static_cast<double>(x_[i]);
+    return temperature_ == 1 ? Shift{peak()}.pair(entry) : scaled_shift().pair(entry);
+  }
+  Scaled difference(std::size_t i) { return scaled_shift()(static_cast<double>(x_[i])); }
+
+  void prepare() {
+    if (logits_) return;
+    const Sum sum = temperature_ == 1 ? sum_exponentials(x_, Shift{peak()})
+                                      : sum_exponentials(x_, scaled_shift());
+    inverse_ = make_scaled(1.0) / sum.total();
+    log_total_ = sum.log_total();
+    logits_.emplace(x_, peak().value, exact::Scaling{.divisor = temperature_});
+  }
+
+  template <class Enclosure>
+  R last(const Enclosure& enclosure, std::size_t i) {
+    return exact::resolve<R>(
+        [&](const exact::Precision& p) { return ((*logits_).*enclosure)(p, x_[i]); });
+  }
+
+  std::span<const R> x_;
+  double temperature_;
+  std::optional<Peak> peak_;
+  Scaled inverse_;
+  Scaled log_total_;
+  std::optional<exact::Logits<R>> logits_;
+};
 
 struct Softmax {
-  template <class R, class Exponent>
-  static void write(std::span<const R> x, const Exponent& exponent, std::span<R> out) {
-    write_softmax(x, exponent, out);
+  static constexpr auto first_tier = vector::softmax;
+  template <class R>
+  static R entry(Entries<R>& entries, std::size_t i) {
+    return entries.share(i);
   }
   /// The limit of an infinite temperature: 1 / count on the entries above -inf.
-  static double uniform(double count) { return 1 / count; }
+  template <class R>
+  static R uniform(std::uint64_t count) {
+    return round<R>(make_scaled(1.0) / from_integer(count));
+  }
   static constexpr double masked = 0;
 };
 
 struct LogSoftmax {
-  template <class R, class Exponent>
-  static void write(std::span<const R> x, const Exponent& exponent, std::span<R> out) {
-    write_log_softmax(x, exponent, out);
+  static constexpr auto first_tier = vector::log_softmax;
+  template <class R>
+  static R entry(Entries<R>& entries, std::size_t i) {
+    return entries.log_share(i);
   }
-  static DoubleDouble uniform(double count) { return -log(make_scaled(count)); }
+  template <class R>
+  static R uniform(std::uint64_t count) {
+    const Scaled log_count = make_scaled(log(from_integer(count)));
+    if (const auto second = certain<R>(-log_count, log_total_error)) return *second;
+    return exact::resolve<R>(
+        [&](const exact::Precision& p) { return -p.logarithm(p.whole(count)); });
+  }
   static constexpr double masked = -infinity;
 };
 
-/// The given function of x / temperature; temperature 1 is the fast road.
+template <class Function, class R>
+void write_uniform(std::span<const R> x, std::span<R> out) {
+  const auto count = std::ranges::count_if(x, [](R y) { return !std::isinf(y); });
+  const R each = Function::template uniform<R>(static_cast<std::uint64_t>(count));
+  const auto masked = static_cast<R>(Function::masked);
+  for (std::size_t i = 0; i < x.size(); ++i) out[i] = std::isinf(x[i]) ? masked : each;
+}
+
+/// The given function of x / temperature.
 template <class Function, class R>
 void apply(std::span<const R> x, R temperature, std::span<R> out) {
-  const Peak peak = find_peak(x);
-  if (!peak.is_finite()) {
+  Entries<R> entries(x, static_cast<double>(temperature));
+  if constexpr (std::is_same_v<R, double>) {
+    const auto rest = [&](std::size_t i) { return Function::entry(entries, i); };
+    if (Function::first_tier(x, temperature, out, rest)) return;
+  }
+  if (!entries.peak().is_finite()) {
     std::ranges::fill(out, std::numeric_limits<R>::quiet_NaN());
-  } else if (temperature == 1) {
-    Function::write(x, Shift{peak}, out);
   } else if (std::isinf(temperature)) {
-    const auto count = std::ranges::count_if(x, [](R y) { return !std::isinf(y); });
-    const auto each = make_scaled(Function::uniform(static_cast<double>(count)));
-    const auto masked = static_cast<R>(Function::masked);
-    for (std::size_t i = 0; i < x.size(); ++i) out[i] = std::isinf(x[i]) ? masked : round<R>(each);
+    write_uniform<Function>(x, out);
   } else {
-    const Scaled inverse = make_scaled(1.0) / make_scaled(static_cast<double>(temperature));
-    Function::write(x, ScaledShift{peak, inverse}, out);
+    std::vector<R> results(x.size());  // beside x, which is wanted to the end
+    for (std::size_t i = 0; i < x.size(); ++i) results[i] = Function::entry(entries, i);
+    std::ranges::copy(results, out.begin());
   }
 }
 

@@ -21,7 +21,8 @@ namespace SOFTLAW_API softlaw {
 ///   at most 0.5001 ulp in each entry, subnormal ones included. Equal entries give equal bits, and the
 ///   bits do not depend on the order of the others; see \ref error_budget.
 /// \par Complexity
-///   \f$O(n)\f$, three passes with two exponentials an entry, no allocation.
+///   \f$O(n)\f$, one exponential an entry; rows of more than 1024 entries take room on the heap
+///   while the call lasts, if there is any.
 /// \par Source
 ///   S1 (Softmax); S2 (The Softmax).
 void softmax(std::span<const double> x, std::span<double> out);
@@ -55,7 +56,8 @@ void softmax(std::span<const float> x, float temperature, std::span<float> out);
 /// \par Error
 ///   at most 0.5001 ulp in each entry.
 /// \par Complexity
-///   \f$O(n)\f$, three passes with one exponential an entry, no allocation.
+///   \f$O(n)\f$, three passes with one exponential an entry; in place, rows of more than
+///   1024 entries take room on the heap while the call lasts, if there is any.
 /// \par Source
 ///   S2 (Softmax and Cross-Entropy Loss).
 void log_softmax(std::span<const double> x, std::span<double> out);
@@ -79,7 +81,7 @@ void log_softmax(std::span<const float> x, float temperature, std::span<float> o
 /// \par Special values, error
 ///   those of softmax(x, temperature, out) in each row.
 /// \par Complexity
-///   linear in the number of entries, no allocation.
+///   linear in the number of entries; room on the heap as for one row.
 /// \par Source
 ///   S2 (Vectorization): one row an observation.
 void softmax_rows(MatrixView<const double> x, double temperature, MatrixView<double> out);

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <bit>
+#include <cstdint>
+
+/// The constants of the vector kernels; constants.sollya beside this file prints them.
+namespace softlaw::vector {
+
+/// exp(d) = 2^(k/4) exp(r), k = round(4 d / log 2). log(2)/4 = step_high + step_low + …, step_high a
+/// multiple of 2^-25; the rest is small by good luck.
+inline constexpr double steps_per_unit = 0x1.71547652b82fep+2;
+inline constexpr double step_high = 0x1.62e43p-3;
+inline constexpr double step_low = -0x1.05c610ca86c39p-31;
+
+/// 2^(j/4) = power[j] (1 + power_rest[j]); power has 26 bits.
+inline constexpr double power[4] = {1, 0x1.306fe08p+0, 0x1.6a09e68p+0, 0x1.ae89f98p+0};
+inline constexpr double power_rest[4] = {0, 0x1.d858224ef1477p-28, -0x1.101228e4e461cp-28,
+                                         0x1.9c72f01362449p-29};
+
+/// power[j] less j in the two leading bits of the significand, for the sake of quarter_powers().
+inline constexpr double power_less_index[4] = {
+    power[0], std::bit_cast<double>(std::bit_cast<std::uint64_t>(power[1]) - (1ULL << 50)),
+    std::bit_cast<double>(std::bit_cast<std::uint64_t>(power[2]) - (2ULL << 50)),
+    std::bit_cast<double>(std::bit_cast<std::uint64_t>(power[3]) - (3ULL << 50))};
+
+/// Polynomials for what a power series of exp(r) leaves out, |r| <= log(2)/8 + 2^-16.
+struct Short {
+  /// 2 exp(r) = 2 + 2r + r² + r³ (tail[0] + tail[1] r + …), with an error below 2^-70.9 of it.
+  static constexpr double tail[8] = {
+      0x1.5555555555555p-2,  0x1.5555555555555p-4,  0x1.1111111112bbdp-6,  0x1.6c16c16c191edp-9,
+      0x1.a01a010bd4f26p-12, 0x1.a01a00facd96dp-15, 0x1.71f18e9aca1e6p-18, 0x1.27f61ab2ce5bcp-21};
+  static constexpr double unit = 2;
+  static constexpr double error = 0x1p-63;
+};
+struct Long {
+  /// 6 exp(r) = 6 + 6r + 3r² + r³ + r⁴ (tail[0] + tail[1] r + …), with an error below 2^-77.9 of it.
+  static constexpr double tail[8] = {0x1p-2,
+                                     0x1.999999999999ap-5,
+                                     0x1.111111111134fp-7,
+                                     0x1.3813813811271p-10,
+                                     0x1.3813811c19de5p-13,
+                                     0x1.1566ac37ca1cep-16,
+                                     0x1.bbe3f15fa345ep-20,
+                                     0x1.42c0ac804282ap-23};
+  static constexpr double unit = 6;
+  static constexpr double error = 0x1p-67;
+};
+
+/// Adding and subtracting one of these rounds to the nearest multiple of 1, 2^-16 and 2^-25.
+inline constexpr double to_integer = 0x1.8p52;
+inline constexpr double to_coarse = 0x1.8p36;
+inline constexpr double to_fine = 0x1.8p27;
+
+/// Exponents are raised to this: exponentials below 2^-865 do not count in a sum.
+inline constexpr double lowest_exponent = -600;
+/// Shares below this are left to the caller.
+inline constexpr double tiny_exponent = -590;
+inline constexpr double tiny_exponential = 0x1p-861;  // of exp(-598)
+/// Shares below this are zero, also when they are rounded.
+inline constexpr double zero_exponent = -760;
+
+/// The relative error of a share, a quotient of two of Long::error, and an addition_error an entry.
+inline constexpr double share_error = 0x1.1p-66;
+inline constexpr double addition_error = 0x1p-84;
+
+/// Below this entries and maximum are cut to multiples of 2^-25 each; from it on their difference is
+/// exact wherever it matters.
+inline constexpr double largest_cut = 0x1p24;
+
+}  // namespace softlaw::vector

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <span>
+
+/// The first tier: vectors of pairs, and a test at the end whether the result is the rounded one.
+///
+/// Every function says whether it has answered; what it has not, the second tier does. Special values
+/// are among that.
+namespace softlaw::vector {
+
+/// log(sum exp(lambda x_i)) / lambda for lambda > 0.
+bool logsumexp(std::span<const double> x, double lambda, double& result);
+
+/// log sum exp(x_i - max x).
+bool excess(std::span<const double> x, double& result);
+
+/// Entry i of a result that this tier cannot round; x is still there.
+using Rest = std::function<double(std::size_t)>;
+
+/// softmax and log-softmax of x / temperature. Where there is no answer, x is as it was.
+bool softmax(std::span<const double> x, double temperature, std::span<double> out,
+             const Rest& rest);
+bool log_softmax(std::span<const double> x, double temperature, std::span<double> out,
+                 const Rest& rest);
+
+}  // namespace softlaw::vector

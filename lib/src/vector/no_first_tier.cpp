@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// The first tier of a build without Highway: it answers nothing.
+#include "first_tier.hpp"
+
+namespace softlaw::vector {
+
+bool logsumexp(std::span<const double>, double, double&) { return false; }
+bool excess(std::span<const double>, double&) { return false; }
+bool softmax(std::span<const double>, double, std::span<double>, const Rest&) { return false; }
+bool log_softmax(std::span<const double>, double, std::span<double>, const Rest&) { return false; }
+
+}  // namespace softlaw::vector

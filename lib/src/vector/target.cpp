@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compiles the kernels once a target (HWY_FOREACH_TARGET includes this file again) and chooses.
+// Of Highway only headers are used, so that nothing is to be linked: not its choice, either.
+#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_AVX3_DL)
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "vector/target.cpp"
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+#include "kernels-inl.hpp"
+
+#if HWY_ONCE
+
+#include <array>
+#include <atomic>
+
+namespace softlaw::vector {
+namespace {
+
+/// Has the processor what the compiler was told of this target?
+bool is_supported([[maybe_unused]] std::int64_t target) {
+#if HWY_ARCH_X86
+  const auto has_avx2 = [] {
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+           __builtin_cpu_supports("bmi2");
+  };
+  if (target == HWY_AVX3) {
+    return has_avx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
+           __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw") &&
+           __builtin_cpu_supports("avx512cd");
+  }
+  if (target == HWY_AVX2) return has_avx2();
+  if (target == HWY_SSE4) {
+    return __builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("pclmul");
+  }
+#endif
+  return true;
+}
+
+struct List {
+  std::array<const Target*, 8> targets{};
+  List() {
+    std::size_t n = 0;
+    const auto add = [&](std::int64_t target, const Target& kernels) {
+      if (is_supported(target)) targets[n++] = &kernels;
+    };
+#if HWY_TARGETS & HWY_AVX3
+    add(HWY_AVX3, N_AVX3::kernels);
+#endif
+#if HWY_TARGETS & HWY_AVX2
+    add(HWY_AVX2, N_AVX2::kernels);
+#endif
+#if HWY_TARGETS & HWY_SSE4
+    add(HWY_SSE4, N_SSE4::kernels);
+#endif
+#if HWY_TARGETS & HWY_NEON
+    add(HWY_NEON, N_NEON::kernels);
+#endif
+#if HWY_TARGETS & HWY_EMU128
+    add(HWY_EMU128, N_EMU128::kernels);
+#endif
+#if HWY_TARGETS & HWY_SCALAR
+    add(HWY_SCALAR, N_SCALAR::kernels);
+#endif
+  }
+};
+
+std::atomic<const Target*> chosen{nullptr};
+
+}  // namespace
+
+const Target* const* targets() {
+  static const List list;
+  return list.targets.data();
+}
+
+const Target& target() {
+  const Target* now = chosen.load(std::memory_order_relaxed);
+  if (now == nullptr) {
+    now = targets()[0];
+    chosen.store(now, std::memory_order_relaxed);
+  }
+  return *now;
+}
+
+void use(const Target& other) { chosen.store(&other, std::memory_order_relaxed); }
+
+}  // namespace softlaw::vector
+#endif
