@@ -51,6 +51,8 @@ float softplus(float t) noexcept { return softplus_of(t); }
 double logistic(double t) noexcept { return logistic_of(t); }
 float logistic(float t) noexcept { return logistic_of(t); }
 
+double log_logistic(double t) noexcept { return -softplus_of(-t); }
+float log_logistic(float t) noexcept { return -softplus_of(-t); }
 double logit(double p) noexcept { return logit_of(p); }
 float logit(float p) noexcept { return logit_of(p); }
 

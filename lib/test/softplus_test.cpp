@@ -57,6 +57,20 @@ TYPED_TEST(Softplus, RoundsSubnormalResultsOnce) {
   }
 }
 
+TYPED_TEST(Softplus, LogLogisticIsTheLogSoftmaxOfZeroAndT) {
+  using R = TypeParam;
+  EXPECT_EQ(log_logistic(-infinity<R>), -infinity<R>);
+  EXPECT_EQ(bits(log_logistic(infinity<R>)), bits(R(-0.0)));
+  EXPECT_TRUE(std::isnan(log_logistic(nan<R>)));
+  for (R t : numbers<R>(1000)) {
+    t *= 800;
+    const std::vector<R> x{0, t};
+    std::vector<R> logs(2);
+    log_softmax(x, logs);
+    EXPECT_EQ(log_logistic(t), logs[1]) << t;
+  }
+}
+
 TYPED_TEST(Softplus, LogitAnswersTheEndsAndRefusesWhatIsOutside) {
   using R = TypeParam;
   EXPECT_EQ(logit(R(0)), -infinity<R>);

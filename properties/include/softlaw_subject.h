@@ -82,6 +82,7 @@ extern "C" {
  *                            is no point, for n < 0 or n not finite, both are 2^64 - 1
  *
  *   logit                    log(p / (1 - p));  NaN outside [0, 1]
+ *   log_logistic             -log(1 + exp -t)
  */
 /* clang-format off */
 #define SOFTLAW_DEFINE_FUNCTIONS(NAME, REAL)                                                      \
@@ -144,6 +145,7 @@ extern "C" {
     uint64_t (*lattice_last)(REAL n, REAL d);                                                     \
     uint64_t (*lattice_nearest)(REAL n, REAL d);                                                  \
     REAL (*logit)(REAL p);                                                                        \
+    REAL (*log_logistic)(REAL t);                                                                 \
   } NAME
 /* clang-format on */
 

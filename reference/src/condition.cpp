@@ -54,6 +54,7 @@ Vector log_softmax(const Vector& x, const Interval& temperature) {
 }
 
 Interval logistic(const Interval& t) { return condition::softmax({0, t})[1]; }
+Interval log_logistic(const Interval& t) { return condition::softplus(-t); }
 Interval logit(const Interval& p) { return abs(reference::logit(p)); }
 
 Interval entropy(const Vector& p) {

@@ -76,6 +76,8 @@ Interval softplus(const Interval& t) { return logsumexp({0, t}); }
 
 Interval logistic(const Interval& t) { return 1 / (1 + exp(-t)); }
 
+Interval log_logistic(const Interval& t) { return -softplus(-t); }
+
 Interval logit(const Interval& p) {
   if (certainly_less(p, Interval(0.25))) return log(p) - log1p(-p);
   return log1p((2 * p - 1) / (1 - p));

@@ -111,6 +111,13 @@ TEST(Softplus, IsLogsumexpWithZero) {
   EXPECT_TRUE(softplus(Interval::between(-1, 1)).contains(softplus(0.5)));
 }
 
+TEST(LogLogistic, IsTheLogarithmOfLogistic) {
+  for (const double t : {-800.0, -1.0, 0.0, 0.3, 40.0, 700.0}) {
+    EXPECT_TRUE(meets(exp(log_logistic(t)), logistic(t))) << t;
+    EXPECT_TRUE(sharp(log_logistic(t))) << t;
+  }
+}
+
 TEST(Logit, IsOddAndInvertsLogistic) {
   for (const double p : {0x1p-1074, 1e-300, 0.1, 0.25, 0.3, 0.5 - 0x1p-54, 0.5, 0.7}) {
     const Interval value = logit(p);

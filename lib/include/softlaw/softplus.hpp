@@ -35,6 +35,20 @@ namespace SOFTLAW_API softlaw {
 /// \overload
 [[nodiscard]] float logistic(float t) noexcept;
 
+/// \f$\log\operatorname{logistic}(t) = -\log(1 + e^{-t})\f$, never positive.
+///
+/// \par Special values
+///   \f$-\infty\f$: \f$-\infty\f$; \f$+\infty\f$: −0; NaN: NaN.
+/// \par Error
+///   at most 0.5001 ulp, for subnormal results too.
+/// \par Complexity
+///   constant.
+/// \par Source
+///   S2 (The Softmax) with two classes: the log-softmax of \f$(0, t)\f$.
+[[nodiscard]] double log_logistic(double t) noexcept;
+/// \overload
+[[nodiscard]] float log_logistic(float t) noexcept;
+
 /// The logit \f$\log\bigl(p/(1-p)\bigr)\f$, the inverse of logistic().
 ///
 /// \par Special values

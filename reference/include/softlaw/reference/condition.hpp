@@ -45,6 +45,7 @@ Vector log_softmax(const Vector& x);
 Vector log_softmax(const Vector& x, const Interval& temperature);  ///< The same of x/T.
 /// The second entry of softmax() of (0, t).
 Interval logistic(const Interval& t);
+Interval log_logistic(const Interval& t);  ///< That of softplus() at −t.
 /// The result: \f$\log p-\operatorname{log1p}(-p)\f$ for \f$p\f$ away from ½, and
 /// \f$\operatorname{log1p}((2p-1)/(1-p))\f$ near it, add nothing of different sign.
 Interval logit(const Interval& p);

@@ -53,6 +53,8 @@ Interval softplus(const Interval& t);
 /// \f$1/(1+e^{-t})\f$.
 Interval logistic(const Interval& t);
 
+/// \f$-\log(1+e^{-t})\f$.
+Interval log_logistic(const Interval& t);
 /// \f$\log(p/(1-p))\f$ for \f$0<p<1\f$, sharp where it is near 0 too.
 Interval logit(const Interval& p);
 
