@@ -2,21 +2,36 @@
 #include "function/exact_values.hpp"
 
 #include <algorithm>
+#include <softlaw/reference/filter.hpp>
 #include <softlaw/reference/precision.hpp>
 #include <softlaw/reference/ziv.hpp>
 
 namespace softlaw::properties {
 namespace {
 
-/// Whether the upper end, which is what counts, is right to a factor of 2 or below every float.
+/// To how many bits a scale is sharp.
+constexpr int bits_of_scale = 20;
+
+/// Whether the upper end, which is what counts, is right to 2^-20 or below every float.
 bool is_sharp(const Interval& scale) {
-  const Interval end(scale.upper(), scale.upper());
-  return certainly_less_equal(end, ldexp(scale, 1)) ||
+  const Interval end = scale.upper_point();
+  return certainly_less_equal(end, scale + ldexp(scale, -bits_of_scale)) ||
          certainly_less(end, Interval::power_of_two(-1200));
+}
+
+/// On the road of the filter: a ball around all that sharp_scales() may have for an upper end.
+Interval filtered_scale(const Interval& scale) {
+  const auto [lower, upper, thin] = scale.balls();
+  return Interval(hull(lower, upper).widened(bits_of_scale));
 }
 
 /// Sharp scales, at as many bits as that takes, up to 1024.
 Intervals sharp_scales(const FunctionItem& function, const Arguments& arguments) {
+  if (reference::Filter::is_active()) {
+    Intervals all = function.scale(arguments);
+    std::ranges::transform(all, all.begin(), filtered_scale);
+    return all;
+  }
   for (int bits = 64;; bits *= 2) {
     const reference::WorkingPrecision guard(bits);
     Intervals all = function.scale(arguments);
@@ -44,11 +59,13 @@ Intervals exact_values(const FunctionItem& function, const Arguments& arguments,
 }
 
 const Intervals& ExactValues::values(const FunctionItem& function, const Arguments& arguments) {
-  return values_.of(function, arguments, [&] { return exact_values(function, arguments); });
+  Recent& recent = reference::Filter::is_active() ? filtered_values_ : values_;
+  return recent.of(function, arguments, [&] { return exact_values(function, arguments); });
 }
 
 const Intervals& ExactValues::scales(const FunctionItem& function, const Arguments& arguments) {
-  return scales_.of(function, arguments, [&] { return sharp_scales(function, arguments); });
+  Recent& recent = reference::Filter::is_active() ? filtered_scales_ : scales_;
+  return recent.of(function, arguments, [&] { return sharp_scales(function, arguments); });
 }
 
 }  // namespace softlaw::properties

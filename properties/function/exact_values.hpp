@@ -38,6 +38,7 @@ class ExactValues {
   };
 
   Recent values_, scales_;
+  Recent filtered_values_, filtered_scales_;  ///< on the road of the reference's filter
 };
 
 /// The exact values to a relative accuracy of so many bits.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <softlaw/reference/filter.hpp>
 #include <softlaw/reference/precision.hpp>
 #include <softlaw/reference/round.hpp>
 
@@ -10,16 +11,25 @@
 namespace softlaw::properties {
 namespace {
 
+/// What the filter knows of it: with the lesser room if the side is open.
+double bound_of_share(double returned, const Interval& allowed, const Interval& exact) {
+  const Interval error = abs(exact_difference(exact, Interval(returned)));
+  const Interval below = exact_difference(Interval(returned), allowed.lower_point());
+  const Interval above = exact_difference(allowed.upper_point(), Interval(returned));
+  return upper_bound_double(error / min(below, above));
+}
+
 /// How much of the way from what was returned to the end of what is allowed the exact value is.
 double share_used(double returned, const Interval& allowed, const Interval& exact) {
   if (allowed.is_empty() || exact.is_empty() || !allowed.is_bounded() || !exact.is_bounded()) {
     return 0;
   }
+  if (reference::Filter::is_active()) return bound_of_share(returned, allowed, exact);
   const reference::WorkingPrecision enough_for_a_ratio(64);
   const Interval error = exact_difference(exact, Interval(returned));
   const bool above = certainly_less(Interval(0), error);
-  const reference::Real& end = above ? allowed.upper() : allowed.lower();
-  const Interval room = exact_difference(Interval(end, end), Interval(returned));
+  const Interval end = above ? allowed.upper_point() : allowed.lower_point();
+  const Interval room = exact_difference(end, Interval(returned));
   const Interval share = error / room;
   return share.is_bounded() ? midpoint_double(share) : 0;
 }
@@ -35,6 +45,7 @@ std::string show(const std::vector<double>& values, const Format& format) {
 double ulps_off(double returned, const Interval& exact, const Format& format) {
   if (exact.is_empty()) return std::isnan(returned) ? 0 : infinity;
   const Interval error = reference::error_in_ulp(returned, exact, format);
+  if (reference::Filter::is_active()) return upper_bound_double(error);
   // beyond binary64 when an infinity is returned for a small number
   return certainly_less(error, Interval(0x1p1000)) ? std::fabs(midpoint_double(error)) : infinity;
 }

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <functional>
+#include <softlaw/reference/filter.hpp>
 
 #include "judge/rapidcheck.hpp"
 #include "subjects/fault.hpp"
@@ -85,7 +86,7 @@ class Trial {
     settings_.before(input);
     std::optional<Truth> truth;
     try {
-      truth = try_case(law_, *evaluators_[which], input);
+      truth = try_defendant(input, which);
     } catch (const Absent& absent) {
       absent_[which] = true;
       evidence_.note += (evidence_.note.empty() ? "" : "; ") + std::string("no ") + absent.what() +
@@ -106,10 +107,32 @@ class Trial {
     return false;
   }
 
+  /// What the law says; by the filter, if it can tell that the case is nothing to write down.
+  std::optional<Truth> try_defendant(const Case& input, std::size_t which) const {
+    if (defendant_.subject) {
+      const auto quick =
+          reference::filtered([&] { return try_case(law_, *evaluators_[which], input); });
+      if (quick && (!*quick || is_unremarkable(**quick))) return *quick;
+    }
+    return try_case(law_, *evaluators_[which], input);
+  }
+
+  /// Neither broken nor worse than the worst so far.
+  bool is_unremarkable(const Truth& truth) const {
+    return evidence_.worst_input && !truth.broken() && truth.strain() <= evidence_.worst_strain &&
+           (!truth.ulp() || truth.ulp() <= evidence_.worst_ulp);
+  }
+
+  /// Whether a law is broken: by the filter, if it can tell.
+  bool breaks(const Evaluator& evaluator, const Case& input) const {
+    const auto quick = reference::filtered([&] { return try_case(law_, evaluator, input); });
+    const auto truth = quick ? *quick : try_case(law_, evaluator, input);
+    return truth && truth->broken();
+  }
+
   /// A witness that does not exist in a format shows nothing there.
   bool breaks_witness(const Case& input, std::size_t which) const try {
-    const auto truth = try_case(law_, *witnesses_[which], input);
-    return truth && truth->broken();
+    return breaks(*witnesses_[which], input);
   } catch (const Absent&) {
     return false;
   }

@@ -27,6 +27,9 @@ struct Breach {
  * The strain says how much of the contract a relation uses up: 0 is none, above 1 is broken.  It is
  * infinite when no contract would do: where both sides are exact, as in a statement about integers
  * or a fact, and where one is NaN or no bound of theirs is finite.
+ *
+ * On the road of the reference's filter, "certainly" is not asked, the strain is a bound from above,
+ * and a breach has no text.
  */
 class Truth {
  public:

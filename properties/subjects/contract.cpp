@@ -73,10 +73,12 @@ Intervals Contract::allow(const std::vector<double>& returned, const FunctionIte
 
   const Intervals& scale = exact.scales(function, arguments);
   for (std::size_t i = 0; i < allowed.size(); ++i) {
-    const Interval slack = Interval(condition) * Interval::power_of_two(-format.precision) *
-                           Interval(scale[i].upper(), scale[i].upper());
+    const Interval slack =
+        Interval(condition) * Interval::power_of_two(-format.precision) * scale[i].upper_point();
     const reference::WorkingPrecision fine(256);
-    if (slack.is_bounded()) allowed[i] = allowed[i] + Interval::between(-slack, slack);
+    if (slack.is_bounded() && !allowed[i].is_empty()) {
+      allowed[i] = Interval::between(allowed[i] - slack, allowed[i] + slack);
+    }
   }
   return allowed;
 }

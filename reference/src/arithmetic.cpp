@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <softlaw/reference/filter.hpp>
 
 #include "directed.hpp"
 
@@ -65,6 +66,36 @@ Interval divide_by_zero(const Interval& a, const Interval& b) {
                              : Interval::between(Interval::whole(), extreme);
 }
 
+using Balls = Interval::Balls;
+
+/// On the filter's road: an operation that grows with both arguments.
+template <class Operation>
+Interval of_balls(const Balls& a, const Balls& b, Operation&& operation) {
+  const Ball lower = operation(a.lower, b.lower);
+  if (a.thin && b.thin) return Interval(lower);
+  return Interval(Balls{lower, operation(a.upper, b.upper), false});
+}
+
+Interval sum_of_balls(const Interval& a, const Interval& b) {
+  return of_balls(a.balls(), b.balls(), [](const Ball& x, const Ball& y) { return x + y; });
+}
+
+/// One that is monotone in each argument, as of_corners().
+template <class Operation>
+Interval corners_of_balls(const Balls& a, const Balls& b, Operation&& operation) {
+  if (a.thin && b.thin) return Interval(operation(a.lower, b.lower));
+  const Ball first = operation(a.lower, b.lower), last = operation(a.upper, b.upper);
+  if (a.thin || b.thin) return Interval(Balls{lesser(first, last), greater(first, last), false});
+  const Ball second = operation(a.lower, b.upper), third = operation(a.upper, b.lower);
+  return Interval(Balls{lesser(lesser(first, last), lesser(second, third)),
+                        greater(greater(first, last), greater(second, third)), false});
+}
+
+Interval quotient_of_balls(const Balls& a, const Balls& b) {
+  if (!b.thin && b.lower.sign() * b.upper.sign() <= 0) throw Undecided();
+  return corners_of_balls(a, b, [](const Ball& x, const Ball& y) { return x / y; });
+}
+
 /// How many bits hold the sum of two finite numbers exactly.
 mpfr_prec_t bits_of_sum(const Real& a, const Real& b) {
   if (mpfr_regular_p(a.get()) == 0) return b.precision();
@@ -85,6 +116,7 @@ Real sum_of_ends(const Real& a, const Real& b, mpfr_rnd_t direction) {
 
 Interval operator+(const Interval& a, const Interval& b) {
   if (a.is_empty() || b.is_empty()) return Interval::empty();
+  if (Filter::is_active()) return sum_of_balls(a, b);
   if (a.is_point() && b.is_point()) return of_points(mpfr_add, a, b);
   const mpfr_prec_t bits = WorkingPrecision::current();
   Real lower(bits), upper(bits);
@@ -97,6 +129,10 @@ Interval operator-(const Interval& a, const Interval& b) { return a + -b; }
 
 Interval operator*(const Interval& a, const Interval& b) {
   if (a.is_empty() || b.is_empty()) return Interval::empty();
+  if (Filter::is_active()) {
+    return corners_of_balls(a.balls(), b.balls(),
+                            [](const Ball& x, const Ball& y) { return x * y; });
+  }
   if (a.is_point() && b.is_point()) return of_points(mpfr_mul, a, b);
   if ((is_infinite_point(a) && contains_zero(b)) || (is_infinite_point(b) && contains_zero(a))) {
     return Interval::whole();
@@ -107,6 +143,7 @@ Interval operator*(const Interval& a, const Interval& b) {
 
 Interval operator/(const Interval& a, const Interval& b) {
   if (a.is_empty() || b.is_empty()) return Interval::empty();
+  if (Filter::is_active()) return quotient_of_balls(a.balls(), b.balls());
   if (contains_zero(b)) return divide_by_zero(a, b);
   if (a.is_point() && b.is_point()) return of_points(mpfr_div, a, b);
   if ((is_infinite_point(a) && !b.is_bounded()) || (is_infinite_point(b) && !a.is_bounded())) {
@@ -117,6 +154,10 @@ Interval operator/(const Interval& a, const Interval& b) {
 }
 
 Interval operator-(const Interval& a) {
+  if (Filter::is_active() && !a.is_empty()) {
+    const Balls both = a.balls();
+    return Interval(Balls{-both.upper, -both.lower, both.thin});
+  }
   Real lower = a.upper(), upper = a.lower();
   mpfr_neg(lower.get(), lower.get(), MPFR_RNDN);
   mpfr_neg(upper.get(), upper.get(), MPFR_RNDN);
@@ -130,6 +171,7 @@ Interval& operator/=(Interval& a, const Interval& b) { return a = a / b; }
 
 Interval exact_sum(const Interval& a, const Interval& b) {
   if (a.is_empty() || b.is_empty()) return Interval::empty();
+  if (Filter::is_active()) return sum_of_balls(a, b);
   return Interval(sum_of_ends(a.lower(), b.lower(), MPFR_RNDD),
                   sum_of_ends(a.upper(), b.upper(), MPFR_RNDU));
 }
@@ -138,6 +180,10 @@ Interval exact_difference(const Interval& a, const Interval& b) { return exact_s
 
 Interval ldexp(const Interval& a, long exponent) {
   if (a.is_empty()) return a;
+  if (Filter::is_active()) {
+    const Balls both = a.balls();
+    return Interval(Balls{ldexp(both.lower, exponent), ldexp(both.upper, exponent), both.thin});
+  }
   Real lower = a.lower(), upper = a.upper();
   mpfr_mul_2si(lower.get(), lower.get(), exponent, MPFR_RNDD);
   mpfr_mul_2si(upper.get(), upper.get(), exponent, MPFR_RNDU);

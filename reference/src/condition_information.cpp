@@ -7,7 +7,7 @@
 namespace softlaw::reference::condition {
 namespace {
 
-bool is_zero(const Interval& a) { return a.is_point() && a.contains(0.0); }
+bool is_zero(const Interval& a) { return a.contains(0.0) && a.is_point(); }
 
 }  // namespace
 

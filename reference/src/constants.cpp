@@ -1,14 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <softlaw/reference/constants.hpp>
+#include <softlaw/reference/filter.hpp>
 
 #include "directed.hpp"
 
 namespace softlaw::reference {
+namespace {
 
-Interval log2() { return enclose_point(WorkingPrecision::current(), mpfr_const_log2); }
+using Constant = int (*)(mpfr_ptr, mpfr_rnd_t);
 
-Interval pi() { return enclose_point(WorkingPrecision::current(), mpfr_const_pi); }
+Ball ball(Constant constant) {
+  Real lower(160), upper(160);
+  constant(lower.get(), MPFR_RNDD);
+  constant(upper.get(), MPFR_RNDU);
+  return Ball::between(lower, upper);
+}
 
-Interval euler() { return enclose_point(WorkingPrecision::current(), mpfr_const_euler); }
+template <Constant constant>
+Interval enclose() {
+  if (!Filter::is_active()) return enclose_point(WorkingPrecision::current(), constant);
+  static const Ball value = ball(constant);
+  return Interval(value);
+}
+
+}  // namespace
+
+Interval log2() { return enclose<mpfr_const_log2>(); }
+
+Interval pi() { return enclose<mpfr_const_pi>(); }
+
+Interval euler() { return enclose<mpfr_const_euler>(); }
 
 }  // namespace softlaw::reference

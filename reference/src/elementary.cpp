@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <softlaw/reference/filter.hpp>
+
 #include "directed.hpp"
 
 namespace softlaw::reference {
@@ -20,18 +22,34 @@ Interval increasing(const Interval& a, Function&& function) {
   return Interval(std::move(lower), std::move(upper));
 }
 
+using OfBall = Ball (*)(const Ball&);
+
+/// On the filter's road.
+Interval increasing(const Interval& a, OfBall function) {
+  const Interval::Balls both = a.balls();
+  const Ball lower = function(both.lower);
+  if (both.thin) return Interval(lower);
+  return Interval(Interval::Balls{lower, function(both.upper), false});
+}
+
+template <class Function>
+Interval increasing(const Interval& a, Function&& function, OfBall of_ball) {
+  return Filter::is_active() && !a.is_empty() ? increasing(a, of_ball) : increasing(a, function);
+}
+
 /// The part of \p a that is not below \p least.
 Interval from(int least, const Interval& a) {
+  if (Filter::is_active() && !a.is_empty()) return a;  // its functions look themselves
   if (mpfr_cmp_si(a.lower().get(), least) >= 0) return a;
   return intersection(a, Interval::between(least, Interval::whole()));
 }
 
 }  // namespace
 
-Interval exp(const Interval& a) { return increasing(a, mpfr_exp); }
-Interval expm1(const Interval& a) { return increasing(a, mpfr_expm1); }
-Interval log(const Interval& a) { return increasing(from(0, a), mpfr_log); }
-Interval log1p(const Interval& a) { return increasing(from(-1, a), mpfr_log1p); }
+Interval exp(const Interval& a) { return increasing(a, mpfr_exp, exp); }
+Interval expm1(const Interval& a) { return increasing(a, mpfr_expm1, expm1); }
+Interval log(const Interval& a) { return increasing(from(0, a), mpfr_log, log); }
+Interval log1p(const Interval& a) { return increasing(from(-1, a), mpfr_log1p, log1p); }
 Interval erf(const Interval& a) { return increasing(a, mpfr_erf); }
 Interval erfc(const Interval& a) {
   return increasing(-a, [](mpfr_ptr result, mpfr_srcptr minus, mpfr_rnd_t direction) {
@@ -40,7 +58,7 @@ Interval erfc(const Interval& a) {
     return mpfr_erfc(result, x.get(), direction);
   });
 }
-Interval sqrt(const Interval& a) { return increasing(from(0, a), mpfr_sqrt); }
+Interval sqrt(const Interval& a) { return increasing(from(0, a), mpfr_sqrt, sqrt); }
 
 Interval pow(const Interval& a, int exponent) {
   if (a.is_empty()) return a;
@@ -48,6 +66,11 @@ Interval pow(const Interval& a, int exponent) {
   const unsigned long k = exponent < 0 ? 0UL - static_cast<unsigned long>(exponent)
                                        : static_cast<unsigned long>(exponent);
   const Interval base = k % 2 == 0 ? abs(a) : a;  // on which the power increases
+  if (Filter::is_active()) {
+    const Interval::Balls both = base.balls();
+    const Interval power(Interval::Balls{pow(both.lower, k), pow(both.upper, k), both.thin});
+    return exponent < 0 ? 1 / power : power;
+  }
   const Interval power =
       increasing(base, [k](mpfr_ptr result, mpfr_srcptr x, mpfr_rnd_t direction) {
         return mpfr_pow_ui(result, x, k, direction);

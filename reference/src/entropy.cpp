@@ -15,8 +15,8 @@ Interval term(const Interval& p) {
   if (p.is_empty() || p.is_point()) return term_of_point(p);
   const Interval domain = intersection(p, Interval::between(0, Interval::whole()));
   if (domain.is_empty()) return domain;
-  const Interval ends = Interval::hull(term_of_point(Interval(domain.lower(), domain.lower())),
-                                       term_of_point(Interval(domain.upper(), domain.upper())));
+  const Interval ends =
+      Interval::hull(term_of_point(domain.lower_point()), term_of_point(domain.upper_point()));
   const Interval highest = exp(-1);
   return meets(domain, highest) ? Interval::hull(ends, highest) : ends;
 }

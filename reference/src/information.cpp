@@ -8,13 +8,10 @@
 namespace softlaw::reference {
 namespace {
 
-bool is_zero(const Interval& a) { return a.is_point() && a.contains(0.0); }
+bool is_zero(const Interval& a) { return a.contains(0.0) && a.is_point(); }
 bool is_negative(const Interval& a) { return a.is_empty() || certainly_less(a, 0); }
 
-const Interval& infinity() {
-  static const Interval value = -log(Interval(0));
-  return value;
-}
+Interval infinity() { return -log(Interval(0)); }
 
 /// p times f(q), where f has its only infinity at q = 0.
 template <class Term>

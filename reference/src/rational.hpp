@@ -4,6 +4,7 @@
 #include <gmp.h>
 
 #include <cstdint>
+#include <softlaw/reference/filter.hpp>
 #include <softlaw/reference/interval.hpp>
 #include <utility>
 
@@ -72,6 +73,7 @@ class Rational {
     Real upper(WorkingPrecision::current());
     mpfr_set_q(lower.get(), value_, MPFR_RNDD);
     mpfr_set_q(upper.get(), value_, MPFR_RNDU);
+    if (Filter::is_active()) return Interval(Ball::between(lower, upper));
     return Interval(std::move(lower), std::move(upper));
   }
 

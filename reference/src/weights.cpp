@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "weights.hpp"
 
+#include <softlaw/reference/filter.hpp>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -8,14 +9,20 @@
 namespace softlaw::reference {
 namespace {
 
-bool is_one(const Interval& a) { return a.is_point() && a.contains(1.0); }
+/// Is the upper end of a greater?
+bool is_higher(const Interval& a, const Interval& b) {
+  if (Filter::is_active()) return compare(a.balls().upper, b.balls().upper) > 0;
+  return mpfr_greater_p(a.upper().get(), b.upper().get()) != 0;
+}
+
+bool is_one(const Interval& a) { return a.contains(1.0) && a.is_point(); }
 
 }  // namespace
 
 std::size_t top_of(const Vector& x) {
   std::size_t top = 0;
   for (std::size_t i = 1; i < x.size(); ++i) {
-    if (mpfr_greater_p(x[i].upper().get(), x[top].upper().get()) != 0) top = i;
+    if (is_higher(x[i], x[top])) top = i;
   }
   return top;
 }

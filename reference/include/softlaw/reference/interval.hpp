@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <softlaw/reference/ball.hpp>
 #include <softlaw/reference/precision.hpp>
 #include <softlaw/reference/real.hpp>
 #include <string>
+#include <variant>
 
 /// \file
 /// Interval arithmetic with outward rounding, on MPFR.
@@ -23,6 +25,9 @@ namespace softlaw::reference {
 /// the result is empty(), and so is every operation on empty().
 ///
 /// MPFR's exponents end near \f$\pm2^{30}\f$; beyond, results stay sound, with an end of 0 or ±∞.
+///
+/// On the road of a Filter the ends are balls that contain the ends which exact arithmetic gives, and
+/// whatever the balls do not settle throws Undecided.
 class Interval {
  public:
   Interval() : Interval(0) {}                 ///< The point 0.
@@ -39,20 +44,41 @@ class Interval {
   /// \f$p/q\f$, rounded outward once. \throws std::domain_error if \p q is 0.
   static Interval ratio(long p, long q);
 
-  const Real& lower() const noexcept { return lower_; }  ///< Lower end; +∞ if empty.
-  const Real& upper() const noexcept { return upper_; }  ///< Upper end; −∞ if empty.
-  /// It has no members.
-  bool is_empty() const noexcept { return mpfr_less_p(upper_.get(), lower_.get()) != 0; }
-  /// It has one member, which may be infinite.
-  bool is_point() const noexcept { return mpfr_equal_p(lower_.get(), upper_.get()) != 0; }
+  const Real& lower() const { return ends().lower; }  ///< Lower end; +∞ if empty.
+  const Real& upper() const { return ends().upper; }  ///< Upper end; −∞ if empty.
+  Interval lower_point() const;                       ///< The lower end alone.
+  Interval upper_point() const;                       ///< The upper end alone.
+  bool is_empty() const;                              ///< It has no members.
+  bool is_point() const;                              ///< It has one member, which may be infinite.
   /// Both ends are finite. An empty interval is bounded too.
-  bool is_bounded() const noexcept;
-  bool contains(double value) const noexcept;           ///< False for a NaN.
-  bool contains(const Interval& other) const noexcept;  ///< True for an empty \p other.
+  bool is_bounded() const;
+  bool contains(double value) const;           ///< False for a NaN.
+  bool contains(const Interval& other) const;  ///< True for an empty \p other.
+
+  /// The ends on the filter's road. If it is thin, one ball holds both.
+  struct Balls {
+    Ball lower;
+    Ball upper;
+    bool thin;
+  };
+  explicit Interval(const Balls& balls) : ends_(balls) {}  ///< Of ends that do not cross.
+  explicit Interval(const Ball& both) : ends_(Balls{both, both, true}) {}  ///< Thin.
+  /// Its ends as balls. Undecided if it is empty.
+  Balls balls() const;
+  bool is_filtered() const noexcept { return std::holds_alternative<Balls>(ends_); }  ///< Made so.
 
  private:
-  Real lower_;
-  Real upper_;
+  struct Ends {
+    Real lower;
+    Real upper;
+  };
+  /// Undecided if they are balls.
+  const Ends& ends() const {
+    const Ends* ends = std::get_if<Ends>(&ends_);
+    return ends != nullptr ? *ends : throw Undecided();
+  }
+
+  std::variant<Balls, Ends> ends_;
 };
 
 Interval operator+(const Interval& a, const Interval& b);  ///< Sum.
@@ -100,6 +126,8 @@ bool meets(const Interval& a, const Interval& b);                 ///< Some a = 
 
 /// A double next to the middle; never infinite unless \p a is that infinity. NaN for empty().
 double midpoint_double(const Interval& a);
+/// A double that no member exceeds, nearly the upper end. \p a is not empty.
+double upper_bound_double(const Interval& a);
 /// Upper end less lower end; 0 for every point, empty() for empty().
 Interval width(const Interval& a);
 /// One number if both ends round to it in \p digits digits, else `[lower, upper]` rounded outward.
