@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <softlaw/choice.hpp>
+#include <softlaw/softmax.hpp>
 
+#include "exact/logits.hpp"
+#include "kernel/certain.hpp"
 #include "kernel/check.hpp"
-#include "kernel/round.hpp"
 #include "kernel/sum.hpp"
 
 namespace softlaw {
@@ -20,7 +22,11 @@ R preference_of(R first, R second) {
   const Scaled one = make_scaled(1.0);
   const Scaled e = exponential(gap);
   const Scaled smaller = normalize(e.mantissa, e.exponent);
-  return round<R>((a < b ? smaller : one) / (one + smaller));
+  const Scaled share = (a < b ? smaller : one) / (one + smaller);
+  if (const auto second_tier = certain<R>(share, share_error)) return *second_tier;
+  const R scores[] = {first, second};
+  const exact::Logits<R> logits(scores, std::max(a, b));
+  return exact::resolve<R>([&](const exact::Precision& p) { return logits.share(p, first); });
 }
 
 template <class R>
@@ -37,26 +43,20 @@ R share(R first, R second) {
   if (std::isnan(first) || std::isnan(second)) return std::numeric_limits<R>::quiet_NaN();
   const Scaled a = make_scaled(static_cast<double>(first));
   const Scaled b = make_scaled(static_cast<double>(second));
-  return round<R>(a / (a + b));
+  constexpr int error = -99;
+  if (const auto second_tier = certain<R>(a / (a + b), error)) return *second_tier;
+  return exact::resolve<R>([&](const exact::Precision& p) {
+    const exact::Interval part = p.number(static_cast<double>(first));
+    return p.divide(part, part + p.number(static_cast<double>(second)));
+  });
 }
 
 template <class R>
 void write_choice(std::span<const R> o, R none, std::span<R> out) {
   require_size("choice", "out", out.size(), o.size() + 1);
-  Peak peak = find_peak(o);
-  peak.value = std::max(peak.value, static_cast<double>(none));
-  if (!peak.is_finite() || std::isnan(none)) {
-    std::ranges::fill(out, std::numeric_limits<R>::quiet_NaN());
-    return;
-  }
-  const Shift shift{peak};
-  const auto weight = [&](R score) { return exponential(shift.pair(static_cast<double>(score))); };
-  BinnedSum sum;
-  for (const R score : o) sum.add(weight(score));
-  sum.add(weight(none));
-  const Scaled inverse = make_scaled(1.0) / sum.total();
-  for (std::size_t i = 0; i < o.size(); ++i) out[i] = round<R>(weight(o[i]) * inverse);
-  out.back() = round<R>(weight(none) * inverse);
+  std::copy(o.begin(), o.end(), out.begin());
+  out.back() = none;
+  softmax(out, out);
 }
 
 }  // namespace

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <softlaw/entropy.hpp>
 
+#include "exact/logarithms.hpp"
+#include "exact/logits.hpp"
+#include "kernel/certain.hpp"
 #include "kernel/check.hpp"
-#include "kernel/round.hpp"
+#include "kernel/signed_sum.hpp"
 #include "kernel/sum.hpp"
 
 namespace softlaw {
@@ -10,17 +13,26 @@ namespace {
 
 using namespace kernel;
 
+/// Whether this entropy is ever halfway between two floats is not known.
+constexpr std::size_t softmax_entropy_limit = 5120;
+
 template <class R>
 R entropy_of(std::span<const R> p) {
   require_weights("entropy", "p", p);
-  BinnedSum sum;
+  SignedSum sum;
   for (const R entry : p) {
     if (std::isnan(entry)) return entry;
     if (entry == 0) continue;
     const Scaled q = make_scaled(static_cast<double>(entry));
     sum.add(normalize(log(q) * -q.mantissa.hi, q.exponent));
   }
-  return round<R>(sum.total());
+  if (const auto second = sum.certain_total<R>(logarithm_error)) return *second;
+  exact::Logarithms exactly;
+  for (const R entry : p) {
+    const auto value = static_cast<double>(entry);
+    if (value > 0) exactly.add(-value, value);
+  }
+  return exactly.resolve<R>();
 }
 
 /// log s + sum e_i (m - x_i) / s with e_i = exp(x_i - m), s = sum e_i: no term is negative.
@@ -39,7 +51,18 @@ R softmax_entropy_of(std::span<const R> x) {
     }
   }
   const Sum sum = sum_exponentials(x, shift);
-  return round<R>(sum.log_total() + weighted.total() / sum.total());
+  const Scaled entropy = sum.log_total() + weighted.total() / sum.total();
+  if (const auto second = certain<R>(entropy, log_total_error)) return *second;
+  const exact::Logits<R> logits(x, peak.value);
+  const auto enclosure = [&](const exact::Precision& p) {
+    exact::Interval moment;
+    for (const R entry : x) {
+      if (std::isinf(entry)) continue;
+      moment = moment - p.multiply(logits.weight(p, entry), logits.exponent(p, entry));
+    }
+    return logits.log_total(p) + p.divide(moment, logits.total(p));
+  };
+  return exact::resolve<R>(enclosure, softmax_entropy_limit);
 }
 
 }  // namespace

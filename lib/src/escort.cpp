@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <softlaw/escort.hpp>
+#include <vector>
 
+#include "exact/resolve.hpp"
+#include "kernel/certain.hpp"
 #include "kernel/check.hpp"
 #include "kernel/exact_sum.hpp"
 #include "kernel/relative_entropy.hpp"
@@ -24,21 +27,67 @@ struct PowerShift {
   }
 };
 
-/// Writes the softmax of the exponents, rounded; those of the largest entries are zero.
-template <class R, class Exponent>
-void write_softmax(std::span<const R> x, const Exponent& exponent, std::span<R> out) {
-  const Scaled total = sum_exponentials(x, exponent).total();
-  const Scaled inverse = make_scaled(1.0) / total;
-  const R largest = round<R>(inverse);
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    const auto value = static_cast<double>(x[i]);
-    if (value == exponent.peak.value) {
-      out[i] = largest;
-    } else {
-      const Scaled e = exponential(exponent.pair(value));
-      out[i] = round<R>(e.mantissa * inverse.mantissa, e.exponent + inverse.exponent);
-    }
+/// p_i^alpha / sum p_j^alpha of any precision. Whole exponents give rational numbers: their powers are
+/// products.
+template <class R>
+class ExactEscort {
+ public:
+  ExactEscort(std::span<const R> p, double largest, double alpha)
+      : p_(p), largest_(largest), alpha_(alpha) {}
+
+  exact::Interval share(const exact::Precision& precision, R entry) const {
+    exact::Interval total;
+    for (const R other : p_) total = total + power(precision, static_cast<double>(other));
+    return precision.divide(power(precision, static_cast<double>(entry)), total);
   }
+
+ private:
+  static constexpr double most_products = 16;
+
+  exact::Interval power(const exact::Precision& precision, double entry) const {
+    if (entry == 0) return {};
+    if (entry == largest_) return precision.whole(1);
+    if (alpha_ <= most_products && alpha_ == std::floor(alpha_)) {
+      const exact::Interval base = precision.divide(precision.number(entry), largest_);
+      exact::Interval product = base;
+      for (double k = 1; k < alpha_; ++k) product = precision.multiply(product, base);
+      return product;
+    }
+    const exact::Interval difference = precision.logarithm(entry) - precision.logarithm(largest_);
+    return precision.exponential(precision.multiply(difference, alpha_));
+  }
+
+  std::span<const R> p_;
+  double largest_;
+  double alpha_;
+};
+
+/// Whether other shares are ever halfway between two floats is not known.
+constexpr std::size_t escort_limit = 2560;
+
+/// The share before its rounding errs by 2^-68, and by as much times the size of its exponent and
+/// times the mean of the exponents, which is below 64.
+template <class R>
+void write_powers(std::span<const R> p, const PowerShift& exponent, double alpha,
+                  std::span<R> out) {
+  const Scaled inverse = make_scaled(1.0) / sum_exponentials(p, exponent).total();
+  const ExactEscort<R> exactly(p, exponent.peak.value, alpha);
+  const double most = 64 + std::min(1500 * alpha, -lowest_exponent);
+  std::vector<R> results(p.size());
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    const auto entry = static_cast<double>(p[i]);
+    const Scaled e = exponential(exponent.pair(entry));
+    const Scaled value = normalize(e.mantissa, e.exponent) * inverse;
+    const Scaled error = times_power_of_two(value * make_scaled(most), share_error);
+    const auto second = certain<R>(value, error);
+    results[i] =
+        second
+            ? *second
+            : exact::resolve<R>(
+                  [&](const exact::Precision& precision) { return exactly.share(precision, p[i]); },
+                  escort_limit);
+  }
+  std::ranges::copy(results, out.begin());
 }
 
 template <class R>
@@ -46,10 +95,18 @@ void write_shares(std::span<const R> p, std::span<R> out) {
   ExactSum sum;
   for (const R entry : p) sum.add(static_cast<double>(entry));
   const Scaled total = sum.total();
+  std::vector<R> results(p.size());
   for (std::size_t i = 0; i < p.size(); ++i) {
-    const Scaled entry = make_scaled(static_cast<double>(p[i]));
-    out[i] = is_zero(entry) ? R(0) : round<R>(entry / total);
+    const auto entry = static_cast<double>(p[i]);
+    constexpr int error = -98;
+    const auto second = certain<R>(make_scaled(entry) / total, error);
+    results[i] = second ? *second : exact::resolve<R>([&](const exact::Precision& precision) {
+      exact::Interval all;
+      for (const R other : p) all = all + precision.number(static_cast<double>(other));
+      return precision.divide(precision.number(entry), all);
+    });
   }
+  std::ranges::copy(results, out.begin());
 }
 
 template <class R>
@@ -76,7 +133,8 @@ void write_escort(std::span<const R> p, R alpha, std::span<R> out) {
   } else if (alpha == 1) {
     write_shares(p, out);
   } else {
-    write_softmax(p, PowerShift{peak, make_scaled(static_cast<double>(alpha))}, out);
+    const auto exponent = static_cast<double>(alpha);
+    write_powers(p, PowerShift{peak, make_scaled(exponent)}, exponent, out);
   }
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <softlaw/information.hpp>
 
-#include "kernel/binned_sum.hpp"
+#include "exact/logarithms.hpp"
 #include "kernel/check.hpp"
 #include "kernel/exact_sum.hpp"
 #include "kernel/relative_entropy.hpp"
-#include "kernel/round.hpp"
+#include "kernel/signed_sum.hpp"
 
 namespace softlaw {
 namespace {
@@ -20,7 +20,10 @@ R surprisal_of(R p) {
   require_weight("surprisal", "p", p);
   if (std::isnan(p)) return p;
   if (p == 0) return unbounded<R>;
-  return round<R>(make_scaled(-log(make_scaled(static_cast<double>(p)))));
+  const Scaled value = make_scaled(-log(make_scaled(static_cast<double>(p))));
+  if (const auto second = certain<R>(value, logarithm_error)) return *second;
+  return exact::resolve<R>(
+      [&](const exact::Precision& bits) { return -bits.logarithm(static_cast<double>(p)); });
 }
 
 /// What both sums over two distributions share: checks, NaN, and p_i > 0 = q_i.
@@ -46,14 +49,31 @@ template <class R>
 R cross_entropy_of(std::span<const R> p, std::span<const R> q) {
   const Pairs<R> pairs("cross_entropy", p, q);
   if (!pairs.is_regular()) return pairs.special();
-  BinnedSum sum;
+  SignedSum sum;
   for (std::size_t i = 0; i < p.size(); ++i) {
     if (p[i] == 0) continue;
     const Scaled weight = make_scaled(static_cast<double>(p[i]));
     const DoubleDouble logarithm = log(make_scaled(static_cast<double>(q[i])));
     sum.add(normalize(logarithm * -weight.mantissa.hi, weight.exponent));
   }
-  return round<R>(sum.total());
+  if (const auto second = sum.certain_total<R>(logarithm_error)) return *second;
+  exact::Logarithms exactly;
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    if (p[i] > 0) exactly.add(-static_cast<double>(p[i]), static_cast<double>(q[i]));
+  }
+  return exactly.resolve<R>();
+}
+
+template <class R>
+R exact_divergence(std::span<const R> p, std::span<const R> q) {
+  exact::Logarithms exactly;
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    const auto weight = static_cast<double>(p[i]);
+    if (weight == 0 || p[i] == q[i]) continue;
+    exactly.add(weight, weight);
+    exactly.add(-weight, static_cast<double>(q[i]));
+  }
+  return exactly.resolve<R>();
 }
 
 /// Far terms are p log(p/q) as it stands. Close ones are p log(p/q) - p + q, to the second order in
@@ -62,7 +82,7 @@ template <class R>
 R kl_divergence_of(std::span<const R> p, std::span<const R> q) {
   const Pairs<R> pairs("kl_divergence", p, q);
   if (!pairs.is_regular()) return pairs.special();
-  BinnedSum sum;
+  SignedSum sum;
   ExactSum first_order;
   for (std::size_t i = 0; i < p.size(); ++i) {
     if (p[i] == 0) continue;
@@ -76,16 +96,39 @@ R kl_divergence_of(std::span<const R> p, std::span<const R> q) {
       first_order.subtract(b);
     }
   }
-  return round<R>(sum.total() + first_order.total());
+  const Scaled difference = first_order.total();
+  const Scaled error = times_power_of_two(sum.size(), logarithm_error) +
+                       times_power_of_two(absolute(difference), -100);
+  const auto second = certain<R>(sum.total() + difference, error);
+  return second ? *second : exact_divergence(p, q);
 }
 
 /// 1 / log 2 as a pair.
 constexpr DoubleDouble bits_per_nat = DoubleDouble{1, 0} / log_two;
 
-template <class R>
-R times(R x, DoubleDouble factor) {
+/// x factor, or `exactly` of any precision.
+template <class R, class Enclosure>
+R times(R x, DoubleDouble factor, const Enclosure& exactly) {
   if (!std::isfinite(x) || x == 0) return x;
-  return round<R>(make_scaled(static_cast<double>(x)) * make_scaled(factor));
+  constexpr int error = -95;
+  const auto value = static_cast<double>(x);
+  const auto second = certain<R>(make_scaled(value) * make_scaled(factor), error);
+  if (second) return *second;
+  return exact::resolve<R>([&](const exact::Precision& p) { return exactly(p, p.number(value)); });
+}
+
+template <class R>
+R to_bits(R nats) {
+  return times(nats, bits_per_nat, [](const exact::Precision& p, const exact::Interval& x) {
+    return p.divide(x, p.log_two());
+  });
+}
+
+template <class R>
+R to_nats(R bits) {
+  return times(bits, log_two, [](const exact::Precision& p, const exact::Interval& x) {
+    return p.multiply(x, p.log_two());
+  });
 }
 
 }  // namespace
@@ -107,9 +150,9 @@ float kl_divergence(std::span<const float> p, std::span<const float> q) {
   return kl_divergence_of(p, q);
 }
 
-double nats_to_bits(double nats) noexcept { return times(nats, bits_per_nat); }
-float nats_to_bits(float nats) noexcept { return times(nats, bits_per_nat); }
-double bits_to_nats(double bits) noexcept { return times(bits, log_two); }
-float bits_to_nats(float bits) noexcept { return times(bits, log_two); }
+double nats_to_bits(double nats) noexcept { return to_bits(nats); }
+float nats_to_bits(float nats) noexcept { return to_bits(nats); }
+double bits_to_nats(double bits) noexcept { return to_nats(bits); }
+float bits_to_nats(float bits) noexcept { return to_nats(bits); }
 
 }  // namespace softlaw

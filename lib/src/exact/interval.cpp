@@ -77,6 +77,7 @@ Interval Precision::multiply(const Interval& a, const Interval& b) const {
 }
 
 Interval Precision::multiply(const Interval& a, double factor) const {
+  if (factor == 0) return {};
   if (factor < 0) return multiply(-a, -factor);
   const Split parts = split(factor);
   return {shifted(a.lower * parts.integer, parts.exponent),
@@ -166,6 +167,24 @@ Interval Precision::logarithm(const Interval& a) const {
   };
   if (!(a.lower > 0)) return {shifted(-1, size_of(2 * bits_) + 64), near(a.upper, true)};
   return {near(a.lower, false), near(a.upper, true)};
+}
+
+Interval Precision::log_two() const {
+  const Integer lower = shifted(log_two_, -guard);
+  return {lower - 1, lower + 2};
+}
+
+Interval Precision::logarithm(double x) const {
+  int exponent = 0;
+  const double mantissa = std::frexp(x, &exponent);
+  if (mantissa == 0.5) return multiply(log_two(), static_cast<double>(exponent - 1));
+  return logarithm(number(mantissa)) + multiply(log_two(), static_cast<double>(exponent));
+}
+
+Interval middle_of(const Interval& a, std::size_t bits, std::size_t precision) {
+  const std::ptrdiff_t drop = size_of(precision) - size_of(bits);
+  const Integer middle = shifted(a.lower + a.upper + shifted(1, drop), -drop - 1);
+  return {middle, middle};
 }
 
 namespace {

@@ -41,6 +41,9 @@ class Precision {
   Interval exponential(const Interval& a) const;
   /// log(a) for a > 0; unbounded below where a is not known to be.
   Interval logarithm(const Interval& a) const;
+  /// log(x) of a finite x > 0, as narrow for tiny ones.
+  Interval logarithm(double x) const;
+  Interval log_two() const;
 
  private:
   /// Approximations with `guard` bits more, to less than a unit of theirs times 2^(guard - 1).
@@ -50,6 +53,10 @@ class Precision {
   std::size_t bits_;
   Integer log_two_;  // with guard bits
 };
+
+/// The point with `bits` bits after the point that is nearest to the middle of an interval with
+/// `precision` bits.
+Interval middle_of(const Interval& a, std::size_t bits, std::size_t precision);
 
 /// The double or float that every number of the interval rounds to, to nearest with ties to even.
 template <class R>

@@ -32,7 +32,7 @@ constexpr std::optional<R> certain(const Scaled& value, int exponent) {
 }
 
 /// Relative errors of the pair kernels for up to 2^24 terms; see the error budget.
-inline constexpr int exponential_error = -71;
+inline constexpr int logarithm_error = -69;
 inline constexpr int log_total_error = -68;
 inline constexpr int share_error = -68;
 
