@@ -17,9 +17,9 @@ Proof.
   intros [P L] Q. unfold surprisal. generalize (ln_increasing p q P L) (ln_nonpos q ltac:(lra) Q). lra.
 Qed.
 
-(** [information.units] Tags: none.  Sharper: none, both are equalities. *)
 Definition nats_to_bits (x : R) : R := x / ln 2.
 Definition bits_to_nats (x : R) : R := x * ln 2.
+(** [information.units] Tags: none.  Sharper: none, both are equalities. *)
 Theorem information_units x :
   nats_to_bits x * ln 2 = x /\ bits_to_nats x = x * ln 2 /\ bits_to_nats (nats_to_bits x) = x.
 Proof. generalize ln_2_pos. intros. unfold bits_to_nats, nats_to_bits. repeat split; field; lra. Qed.

@@ -101,7 +101,7 @@ Theorem information_bit k (I : list nat) :
 Proof.
   intros L. assert (E : ln (2 ^ k) = INR k * ln 2) by (apply ln_pow; lra).
   assert (P : 0 < 2 ^ k) by (apply pow_lt; lra). unfold surprisal, bits_to_nats. split.
-  - unfold Rdiv. rewrite Rmult_1_l, <- Rinv_pow, ln_Rinv by lra. lra.
+  - unfold Rdiv. rewrite Rmult_1_l, pow_inv, ln_Rinv by lra. lra.
   - assert (C : count I = 2 ^ k) by (unfold count; rewrite L, pow_INR; reflexivity).
     unfold entropy. rewrite sum_const, C, ln_Rinv, E by auto. field. lra.
 Qed.
