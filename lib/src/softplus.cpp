@@ -44,6 +44,14 @@ R logit_of(R p) {
   return round<R>(make_scaled(log_near_one(odds, odds_less_one)));
 }
 
+template <class R>
+R log1mexp_of(R x) {
+  if (!(x <= 0)) return std::numeric_limits<R>::quiet_NaN();
+  if (x == 0) return -std::numeric_limits<R>::infinity();
+  const R result = round<R>(log1mexp(DoubleDouble{static_cast<double>(x), 0}));
+  return result == 0 ? -R(0) : result;
+}
+
 }  // namespace
 
 double softplus(double t) noexcept { return softplus_of(t); }
@@ -55,5 +63,7 @@ double log_logistic(double t) noexcept { return -softplus_of(-t); }
 float log_logistic(float t) noexcept { return -softplus_of(-t); }
 double logit(double p) noexcept { return logit_of(p); }
 float logit(float p) noexcept { return logit_of(p); }
+double log1mexp(double x) noexcept { return log1mexp_of(x); }
+float log1mexp(float x) noexcept { return log1mexp_of(x); }
 
 }  // namespace softlaw

@@ -97,5 +97,22 @@ TYPED_TEST(Softplus, LogitIsAccurateAtBothEndsAndInTheMiddle) {
   }
 }
 
+TYPED_TEST(Softplus, Log1mexpIsAccurateOnBothRoads) {
+  using R = TypeParam;
+  EXPECT_EQ(log1mexp(R(0)), -infinity<R>);
+  EXPECT_EQ(bits(log1mexp(-infinity<R>)), bits(R(-0.0)));
+  for (R x : {std::numeric_limits<R>::denorm_min(), infinity<R>, nan<R>}) {
+    EXPECT_TRUE(std::isnan(log1mexp(x))) << x;
+  }
+  for (R x : numbers<R>(3000)) {
+    for (R t : {-std::abs(x) * 80, -std::abs(x), -std::abs(x) * std::numeric_limits<R>::min()}) {
+      if (t == 0) continue;
+      const long double w = t;
+      const long double exact = w > -0.7L ? std::log(-std::expm1(w)) : std::log1p(-std::exp(w));
+      EXPECT_LE(ulps(log1mexp(t), exact), 0.51L) << t;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace softlaw::test

@@ -83,6 +83,7 @@ extern "C" {
  *
  *   logit                    log(p / (1 - p));  NaN outside [0, 1]
  *   log_logistic             -log(1 + exp -t)
+ *   log1mexp                 log(1 - exp x);  NaN for x > 0
  */
 /* clang-format off */
 #define SOFTLAW_DEFINE_FUNCTIONS(NAME, REAL)                                                      \
@@ -146,6 +147,7 @@ extern "C" {
     uint64_t (*lattice_nearest)(REAL n, REAL d);                                                  \
     REAL (*logit)(REAL p);                                                                        \
     REAL (*log_logistic)(REAL t);                                                                 \
+    REAL (*log1mexp)(REAL x);                                                                     \
   } NAME
 /* clang-format on */
 

@@ -57,6 +57,11 @@ Interval logistic(const Interval& t) { return condition::softmax({0, t})[1]; }
 Interval log_logistic(const Interval& t) { return condition::softplus(-t); }
 Interval logit(const Interval& p) { return abs(reference::logit(p)); }
 
+Interval log1mexp(const Interval& x) {
+  const Interval odds = certainly_less(x, -1) ? exp(x) / -expm1(x) : Interval(1);
+  return min(odds, 1) + abs(reference::log1mexp(x));
+}
+
 Interval entropy(const Vector& p) {
   Interval sum;
   for (const Interval& entry : p) sum += term(entry);

@@ -83,4 +83,9 @@ Interval logit(const Interval& p) {
   return log1p((2 * p - 1) / (1 - p));
 }
 
+Interval log1mexp(const Interval& x) {
+  if (certainly_less(x, -1)) return log1p(-exp(x));
+  return log(-expm1(x));
+}
+
 }  // namespace softlaw::reference

@@ -129,6 +129,15 @@ TEST(Logit, IsOddAndInvertsLogistic) {
   EXPECT_TRUE(logit(Interval::between(0.2, 0.3)).contains(logit(0.26)));
 }
 
+TEST(Log1mexp, IsTheComplementOfTheExponential) {
+  for (const double x : {-0x1p-1074, -1e-300, -0x1p-40, -0.3, -0.7, -1.0, -1.5, -40.0, -800.0}) {
+    const Interval value = log1mexp(x);
+    EXPECT_TRUE(meets(exp(value) + exp(Interval(x)), 1)) << x;
+    EXPECT_TRUE(sharp(value)) << x;
+  }
+  EXPECT_TRUE(log1mexp(Interval::between(-1.5, -0.5)).contains(log1mexp(-1)));
+}
+
 /// Rounded to 30 bits, the difference would be off by 2^-21, and so would its exponential be.
 TEST(Softplus, DoesNotRoundItsArgument) {
   const WorkingPrecision coarse(30);

@@ -63,4 +63,18 @@ namespace SOFTLAW_API softlaw {
 /// \overload
 [[nodiscard]] float logit(float p) noexcept;
 
+/// \f$\log(1 - e^x)\f$ for \f$x \le 0\f$: the log of a probability's complement, from the log of the probability.
+///
+/// \par Special values
+///   0: \f$-\infty\f$; \f$-\infty\f$: −0; positive numbers and NaN: NaN.
+/// \par Error
+///   at most 0.5001 ulp, for x near 0 and for subnormal results too.
+/// \par Complexity
+///   constant.
+/// \par Source
+///   Mächler, "Accurately computing log(1 − exp(−|a|))" (2012).
+[[nodiscard]] double log1mexp(double x) noexcept;
+/// \overload
+[[nodiscard]] float log1mexp(float x) noexcept;
+
 }  // namespace softlaw

@@ -6,6 +6,6 @@
 namespace softlaw::properties {
 
 extern const Function<Interval(double, double)> logaddexp;
-extern const Function<Interval(double)> softplus, logistic, log_logistic, logit;
+extern const Function<Interval(double)> softplus, logistic, log_logistic, logit, log1mexp;
 
 }  // namespace softlaw::properties

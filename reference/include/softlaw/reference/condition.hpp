@@ -49,6 +49,8 @@ Interval log_logistic(const Interval& t);  ///< That of softplus() at −t.
 /// The result: \f$\log p-\operatorname{log1p}(-p)\f$ for \f$p\f$ away from ½, and
 /// \f$\operatorname{log1p}((2p-1)/(1-p))\f$ near it, add nothing of different sign.
 Interval logit(const Interval& p);
+/// \f$\min(1,e^x/(1-e^x))+|\log(1-e^x)|\f$: the exponential, or expm1, and the logarithm.
+Interval log1mexp(const Interval& x);
 
 /// \f$\sum_i|p_i\log p_i|\f$: the terms, which cancel if some \f$p_i>1\f$.
 Interval entropy(const Vector& p);

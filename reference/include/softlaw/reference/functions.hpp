@@ -57,6 +57,8 @@ Interval logistic(const Interval& t);
 Interval log_logistic(const Interval& t);
 /// \f$\log(p/(1-p))\f$ for \f$0<p<1\f$, sharp where it is near 0 too.
 Interval logit(const Interval& p);
+/// \f$\log(1-e^x)\f$ for \f$x<0\f$, sharp near 0 and far below.
+Interval log1mexp(const Interval& x);
 
 /// \f$\operatorname{diag}(p)-pp^\top\f$ with p = softmax(x) (S1; S3 §1.1), row by row. The diagonal
 /// is \f$p_i\f$ times the sum of the other entries of p. Cost: \f$n^2\f$ divisions more.
