@@ -12,21 +12,33 @@ namespace softlaw::vector {
 inline constexpr double steps_per_unit = 0x1.71547652b82fep+2;
 inline constexpr double step_high = 0x1.62e43p-3;
 inline constexpr double step_low = -0x1.05c610ca86c39p-31;
+/// step_low in two parts, a multiple of 2^-71 and the rest.
+inline constexpr double step_middle = -0x1.05c610ca87p-31;
+inline constexpr double step_lowest = 0x1.e3b39803f2f6bp-74;
 
-/// 2^(j/4) = power[j] (1 + power_rest[j]); power has 26 bits.
-inline constexpr double power[4] = {1, 0x1.306fe08p+0, 0x1.6a09e68p+0, 0x1.ae89f98p+0};
-inline constexpr double power_rest[4] = {0, 0x1.d858224ef1477p-28, -0x1.101228e4e461cp-28,
-                                         0x1.9c72f01362449p-29};
-
-/// power[j] less j in the two leading bits of the significand, for the sake of quarter_powers().
-inline constexpr double power_less_index[4] = {
-    power[0], std::bit_cast<double>(std::bit_cast<std::uint64_t>(power[1]) - (1ULL << 50)),
-    std::bit_cast<double>(std::bit_cast<std::uint64_t>(power[2]) - (2ULL << 50)),
-    std::bit_cast<double>(std::bit_cast<std::uint64_t>(power[3]) - (3ULL << 50))};
+/// 2^(j/4) = power[j] (1 + rest[j]). `biased` is the power less j in the two leading bits of its
+/// significand, for the sake of quarter_powers().
+struct QuarterPowers {
+  double biased[4];
+  double rest[4];
+  constexpr QuarterPowers(const double (&power)[4], const double (&rests)[4]) : biased{}, rest{} {
+    for (std::uint64_t j = 0; j < 4; ++j) {
+      biased[j] = std::bit_cast<double>(std::bit_cast<std::uint64_t>(power[j]) - (j << 50));
+      rest[j] = rests[j];
+    }
+  }
+};
+/// Powers of 26 bits.
+inline constexpr QuarterPowers short_powers{
+    {1, 0x1.306fe08p+0, 0x1.6a09e68p+0, 0x1.ae89f98p+0},
+    {0, 0x1.d858224ef1477p-28, -0x1.101228e4e461cp-28, 0x1.9c72f01362449p-29}};
+inline constexpr QuarterPowers long_powers{
+    {1, 0x1.306fe0a31b715p+0, 0x1.6a09e667f3bcdp+0, 0x1.ae89f995ad3adp+0},
+    {0, 0x1.34d754db0abb6p-55, -0x1.3b3efbf5e2228p-54, 0x1.c1a7792cb3387p-55}};
 
 /// Polynomials for what a power series of exp(r) leaves out, |r| <= log(2)/8 + 2^-16.
 struct Short {
-  /// 2 exp(r) = 2 + 2r + r² + r³ (tail[0] + tail[1] r + …), with an error below 2^-70.9 of it.
+  /// 2 exp(r) = 2 + 2r + r² + r³ (tail[0] + tail[1] r + …), with an error below 2^-70.8 of it.
   static constexpr double tail[8] = {
       0x1.5555555555555p-2,  0x1.5555555555555p-4,  0x1.1111111112bbdp-6,  0x1.6c16c16c191edp-9,
       0x1.a01a010bd4f26p-12, 0x1.a01a00facd96dp-15, 0x1.71f18e9aca1e6p-18, 0x1.27f61ab2ce5bcp-21};
@@ -34,17 +46,15 @@ struct Short {
   static constexpr double error = 0x1p-63;
 };
 struct Long {
-  /// 6 exp(r) = 6 + 6r + 3r² + r³ + r⁴ (tail[0] + tail[1] r + …), with an error below 2^-77.9 of it.
-  static constexpr double tail[8] = {0x1p-2,
-                                     0x1.999999999999ap-5,
-                                     0x1.111111111134fp-7,
-                                     0x1.3813813811271p-10,
-                                     0x1.3813811c19de5p-13,
-                                     0x1.1566ac37ca1cep-16,
-                                     0x1.bbe3f15fa345ep-20,
-                                     0x1.42c0ac804282ap-23};
+  /// 6 exp(r) = 6 + 6r + 3r² + r³ + r⁴ (1/4 + (twentieth + twentieth_rest) r + tail[0] r² + …), with
+  /// an error below 2^-77.9 of it; twentieth has 39 bits.
+  static constexpr double twentieth = 0x1.9999999998p-5;
+  static constexpr double twentieth_rest = 0x1.99ap-45;
+  static constexpr double tail[6] = {0x1.111111111134fp-7,  0x1.3813813811271p-10,
+                                     0x1.3813811c19de5p-13, 0x1.1566ac37ca1cep-16,
+                                     0x1.bbe3f15fa345ep-20, 0x1.42c0ac804282ap-23};
   static constexpr double unit = 6;
-  static constexpr double error = 0x1p-67;
+  static constexpr double error = 0x1p-76;
 };
 
 /// Adding and subtracting one of these rounds to the nearest multiple of 1, 2^-16 and 2^-25.
@@ -61,7 +71,7 @@ inline constexpr double tiny_exponential = 0x1p-861;  // of exp(-598)
 inline constexpr double zero_exponent = -760;
 
 /// The relative error of a share, a quotient of two of Long::error, and an addition_error an entry.
-inline constexpr double share_error = 0x1.1p-66;
+inline constexpr double share_error = 0x1p-74;
 inline constexpr double addition_error = 0x1p-84;
 
 /// Below this entries and maximum are cut to multiples of 2^-25 each; from it on their difference is

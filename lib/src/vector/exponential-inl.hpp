@@ -66,52 +66,84 @@ struct ScaledDifference {
   }
 };
 
-/// tail[0] + tail[1] c + … + tail[7] c^7
-HWY_INLINE V evaluate(const double* tail, V c, V c2, V c4) {
-  const V tail01 = mul_add(c, Set(tail[1]), Set(tail[0]));
-  const V tail23 = mul_add(c, Set(tail[3]), Set(tail[2]));
-  const V tail45 = mul_add(c, Set(tail[5]), Set(tail[4]));
-  const V tail67 = mul_add(c, Set(tail[7]), Set(tail[6]));
-  return mul_add(mul_add(tail67, c2, tail45), c4, mul_add(tail23, c2, tail01));
-}
+/// k = round(4 d / log 2), once as a number and once as k + to_integer, and d.high - k step_high, a
+/// multiple of 2^-25.
+struct Reduced {
+  V magic;
+  V k;
+  V r;
+  HWY_INLINE explicit Reduced(Cut d)
+      : magic(mul_add(d.high, Set(steps_per_unit), Set(to_integer))),
+        k(magic - Set(to_integer)),
+        r(neg_mul_add(k, Set(step_high), d.high)) {}
+};
 
-/// unit exp(c + t), the first part exact, the second far below it.
+/// 2 exp(high + low), normalised, for lowest_exponent <= high <= 0.
 ///
 /// r is a multiple of 2^-25, so that 2 + 2r + r² is exact; what is left is below 2^-13 of it.
-HWY_INLINE Pairs near_one(Short, V r, V t) {
+HWY_INLINE Pairs exponential(Short, Cut d) {
+  const Reduced reduced(d);
+  const V r = reduced.r;
+  const V t = neg_mul_add(reduced.k, Set(step_low), d.low);
+
   const V r2 = r * r;
+  const auto pair_of = [&](int i) SOFTLAW_INLINE {
+    return mul_add(r, Set(Short::tail[i + 1]), Set(Short::tail[i]));
+  };
+  const V tail =
+      mul_add(mul_add(pair_of(6), r2, pair_of(4)), r2 * r2, mul_add(pair_of(2), r2, pair_of(0)));
   const V head = mul_add(r + Set(2), r, Set(2));
-  const V cubic = (r2 * r) * evaluate(Short::tail, r, r2, r2 * r2);
+  const V cubic = (r2 * r) * tail;
   const V growth = mul_add(t * t, mul_add(t, Set(1.0 / 6), Set(0.5)), t);
-  return {head, mul_add(head + cubic, growth, cubic)};
+  const V rest = mul_add(head + cubic, growth, cubic);
+
+  const Powers scale = quarter_powers(short_powers, reduced.magic);
+  const V low = mul_add(scale.rest, head + rest, rest);
+  const Pairs product = two_product_short(head, scale.power);
+  return fast_two_sum(product.high, mul_add(scale.power, low, product.low));
 }
 
-/// The multiple c of 2^-16 next to r makes 6 + 6c + 3c² + c³ exact; what is left is below 2^-16 of it.
-HWY_INLINE Pairs near_one(Long, V r, V t) {
-  const V c = (r + Set(to_coarse)) - Set(to_coarse);
-  const V rest = r - c;
+/// What makes exp(c) of the multiple c of 2^-16: 6 + 6c + 3c² + c³ is exact; the rest is a pair.
+HWY_INLINE Pairs exponential_of_multiple(V c) {
   const V c2 = c * c;
   const V c4 = c2 * c2;
   const V head = mul_add(mul_add(c + Set(3), c, Set(6)), c, Set(6));
-  const V quartic = c4 * evaluate(Long::tail, c, c2, c4);
-  const V whole = head + quartic;
-  const V all = rest + t;
-  const V growth = mul_add(all * all, mul_add(all, Set(1.0 / 6), Set(0.5)), t);
-  return {head, mul_add(whole, rest, mul_add(whole, growth, quartic))};
+  const auto pair_of = [&](int i) SOFTLAW_INLINE {
+    return mul_add(c, Set(Long::tail[i + 1]), Set(Long::tail[i]));
+  };
+  const V tail = mul_add(mul_add(pair_of(4), c2, pair_of(2)), c2, pair_of(0));
+  const Pairs series = fast_two_sum(Set(0.25), c * Set(Long::twentieth));
+  const V series_low = series.low + mul_add(c2, tail, c * Set(Long::twentieth_rest));
+  const Pairs quartic = two_product(c4, series.high);
+  const Pairs sum = fast_two_sum(head, quartic.high);
+  return {sum.high, sum.low + mul_add(c4, series_low, quartic.low)};
 }
 
-/// unit exp(high + low), normalised, for lowest_exponent <= high <= 0.
-template <class Kind>
-HWY_INLINE Pairs exponential(Kind kind, Cut d) {
-  const V magic = mul_add(d.high, Set(steps_per_unit), Set(to_integer));
-  const V k = magic - Set(to_integer);
-  const V r = neg_mul_add(k, Set(step_high), d.high);
-  const V t = neg_mul_add(k, Set(step_low), d.low);
-  const Pairs one = near_one(kind, r, t);
-  const Powers scale = quarter_powers(magic);
-  const V low = mul_add(scale.rest, one.high + one.low, one.low);
-  const Pairs product = two_product_short(one.high, scale.power);
-  return fast_two_sum(product.high, mul_add(scale.power, low, product.low));
+/// 6 exp(high + low), likewise: r = c + rest, and with t for what is below r all of exp(c) (1 + rest +
+/// t) is computed in pairs.
+HWY_INLINE Pairs exponential(Long, Cut d) {
+  const Reduced reduced(d);
+  const Pairs t = two_difference(d.low, reduced.k * Set(step_middle));
+  const V t_low = neg_mul_add(reduced.k, Set(step_lowest), t.low);
+  const V c = (reduced.r + Set(to_coarse)) - Set(to_coarse);
+  const V rest = reduced.r - c;
+  const V all = rest + t.high;
+  const V series = mul_add(mul_add(all, Set(1.0 / 24), Set(1.0 / 6)), all, Set(0.5));
+  const V growth = mul_add(all * all, series, t_low);
+
+  const Pairs one = exponential_of_multiple(c);
+  const Pairs by_rest = two_product_short(one.high, rest);
+  const Pairs by_t = two_product(one.high, t.high);
+  const V low =
+      mul_add(one.high, growth, mul_add(one.low, all + growth, one.low) + (by_rest.low + by_t.low));
+  const Pairs first = fast_two_sum(one.high, by_rest.high);
+  const Pairs second = fast_two_sum(first.high, by_t.high);
+  const Pairs grown = fast_two_sum(second.high, (first.low + second.low) + low);
+
+  const Powers scale = quarter_powers(long_powers, reduced.magic);
+  const Pairs product = two_product(grown.high, scale.power);
+  const V grown_low = mul_add(scale.rest, grown.high, grown.low);
+  return fast_two_sum(product.high, mul_add(scale.power, grown_low, product.low));
 }
 
 }  // namespace softlaw::vector::HWY_NAMESPACE

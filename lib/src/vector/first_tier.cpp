@@ -24,7 +24,8 @@ struct LogSum {
   bool is_known = false;
 };
 
-/// log(1 + t) for t > 2^-700, with a relative error of at most 2^-69.
+/// log(1 + t) for t > 2^-700, with a relative error of at most 2^-69 for small t, and of 2^-78 in
+/// absolute terms beyond.
 DoubleDouble log1p(DoubleDouble t) {
   return t.hi < 0x1p-9 ? kernel::log1p_small(t) : kernel::log(kernel::make_scaled(t + 1.0));
 }
@@ -36,7 +37,8 @@ LogSum log_of(const Total& total, double relative_error, std::size_t n) {
   const DoubleDouble above_one = rest + static_cast<double>(total.count - 1);
   if (!(above_one.hi > least)) return {};
   const DoubleDouble log = log1p(above_one);
-  const double error = relative_error * std::min(log.hi, 1.0) + 0x1p-68 * log.hi;
+  const double log_error = log.hi < 0x1p-8 ? 0x1p-69 * log.hi : 0x1p-78;
+  const double error = relative_error * std::min(log.hi, 1.0) + log_error;
   return {log, error + addition_error * static_cast<double>(n), true};
 }
 

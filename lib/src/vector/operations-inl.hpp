@@ -90,7 +90,7 @@ HWY_INLINE Pairs two_product(V a, V b) {
 #endif
 }
 
-/// 2^(k/4) = power (1 + rest), power of 26 bits.
+/// 2^(k/4) = power (1 + rest).
 struct Powers {
   V power;
   V rest;
@@ -101,13 +101,13 @@ struct Powers {
 ///
 /// The bits of k are added where the exponent begins, so that its last two reach into the
 /// significand: what they add there is taken off in the table beforehand.
-HWY_INLINE Powers quarter_powers(V magic) {
+HWY_INLINE Powers quarter_powers(const QuarterPowers& table, V magic) {
   const auto bits = hn::BitCast(i64, magic);
   const auto shifted = hn::ShiftLeft<50>(bits);
 #if HWY_TARGET == HWY_AVX3
-  const auto look_up = [&](const double* table) SOFTLAW_INLINE {
+  const auto look_up = [&](const double(&entries)[4]) SOFTLAW_INLINE {
     // The instruction reads three bits of the index: the table is there twice.
-    const auto twice = _mm512_broadcast_f64x4(_mm256_loadu_pd(table));
+    const auto twice = _mm512_broadcast_f64x4(_mm256_loadu_pd(entries));
     return V{_mm512_permutexvar_pd(bits.raw, twice)};
   };
 #elif HWY_TARGET == HWY_AVX2
@@ -115,9 +115,9 @@ HWY_INLINE Powers quarter_powers(V magic) {
   const __m256i doubled = _mm256_slli_epi64(bits.raw, 1);
   const __m256i index = _mm256_add_epi32(_mm256_shuffle_epi32(doubled, 0xa0),
                                          _mm256_set1_epi64x(std::int64_t{1} << 32));
-  const auto look_up = [&](const double* table) SOFTLAW_INLINE {
+  const auto look_up = [&](const double(&entries)[4]) SOFTLAW_INLINE {
     return V{_mm256_castps_pd(
-        _mm256_permutevar8x32_ps(_mm256_castpd_ps(_mm256_loadu_pd(table)), index))};
+        _mm256_permutevar8x32_ps(_mm256_castpd_ps(_mm256_loadu_pd(entries)), index))};
   };
 #else
   const auto sign = [&](auto v) SOFTLAW_INLINE {
@@ -125,13 +125,13 @@ HWY_INLINE Powers quarter_powers(V magic) {
   };
   const Mask odd = sign(hn::ShiftLeft<63>(bits));
   const Mask upper = sign(hn::ShiftLeft<62>(bits));
-  const auto look_up = [&](const double* table) SOFTLAW_INLINE {
-    return hn::IfThenElse(upper, hn::IfThenElse(odd, Set(table[3]), Set(table[2])),
-                          hn::IfThenElse(odd, Set(table[1]), Set(table[0])));
+  const auto look_up = [&](const double(&entries)[4]) SOFTLAW_INLINE {
+    return hn::IfThenElse(upper, hn::IfThenElse(odd, Set(entries[3]), Set(entries[2])),
+                          hn::IfThenElse(odd, Set(entries[1]), Set(entries[0])));
   };
 #endif
-  const auto power_bits = hn::BitCast(i64, look_up(power_less_index));
-  return {hn::BitCast(f64, hn::Add(power_bits, shifted)), look_up(power_rest)};
+  const auto power_bits = hn::BitCast(i64, look_up(table.biased));
+  return {hn::BitCast(f64, hn::Add(power_bits, shifted)), look_up(table.rest)};
 }
 
 /// Unaligned entries: the `count` first of a vector, and `other` beyond.
