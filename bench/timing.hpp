@@ -8,7 +8,7 @@
 #include <random>
 #include <vector>
 
-/// What the benchmarks share.
+/// The parts that the benchmarks share.
 namespace bench {
 
 /// Processor time, so that a busy machine does not distort the ratio.

@@ -12,7 +12,7 @@ endif()
 
 # clang-tidy on the files that this build compiles, without compiling them; SOFTLAW_TIDY chooses among them, by a
 # regular expression on the path in the tree, such as lib/src/.
-set(SOFTLAW_TIDY "(bench|examples|lib|properties|reference)/" CACHE STRING "What the target tidy reads")
+set(SOFTLAW_TIDY "(bench|examples|lib|properties|reference)/" CACHE STRING "The files that the target tidy reads")
 find_program(SOFTLAW_RUN_CLANG_TIDY NAMES run-clang-tidy-14 run-clang-tidy
   DOC "LLVM's runner of clang-tidy (Debian: clang-tidy)")
 mark_as_advanced(SOFTLAW_RUN_CLANG_TIDY)

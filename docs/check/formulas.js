@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Check that every formula of a built site can be set: node formulas.js SITE [MATHJAX].
-// Doxygen passes formulas on unread, and MathJax shows a broken one in red to whoever comes by.  Here MathJax's
+// Doxygen passes formulas on unread, and MathJax shows a broken one to the reader in red.  Here MathJax's
 // own reader of TeX reads them all, without a browser; each fault is printed as `page: what: formula`.
 "use strict";
 const fs = require("fs");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the library returns where the textbook formula overflows.
+// The library's results where the textbook formula overflows.
 #include <array>
 #include <cstdio>
 #include <softlaw/softlaw.hpp>

@@ -26,7 +26,7 @@ R surprisal_of(R p) {
       [&](const exact::Precision& bits) { return -bits.logarithm(static_cast<double>(p)); });
 }
 
-/// What both sums over two distributions share: checks, NaN, and p_i > 0 = q_i.
+/// The common part of both sums over two distributions: checks, NaN, and p_i > 0 = q_i.
 template <class R>
 struct Pairs {
   std::span<const R> p, q;

@@ -46,7 +46,7 @@ TEST(LatticeDerivative, SumsPolynomialsOfHighDegreeOnAShortRange) {
   close(42, -9.86269999291122852139100117805e-187);
 }
 
-/// At n = c = d^2 + Nd/2 the lattice is symmetric about n, and what is odd is zero.
+/// At n = c = d^2 + Nd/2 the lattice is symmetric about n, and odd moments are zero.
 TEST(LatticeDerivative, IsExactlyZeroAtACentreOfSymmetry) {
   // d = 2, N = 4: c = 8 = 4d
   for (const double alpha : {1e-3, 0.1, 1.0, 50.0, 5000.0}) {

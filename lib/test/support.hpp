@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-/// What the tests of the library share.
+/// Helpers that the tests of the library share.
 namespace softlaw::test {
 
 template <class R>

@@ -83,7 +83,7 @@ std::vector<std::string> exact_texts(const Interval& exact) {
   return {text.substr(1, comma - 1), text.substr(comma + 2, text.size() - comma - 3)};
 }
 
-/// How far each result is from the exact value, in ulp and as a share of what the contract allows,
+/// The error of each result, in ulp and as a share of the error that the contract allows,
 /// and that value.
 Message compared(const FunctionItem& function, const Case& input, const Contract& contract,
                  const std::vector<double>& returned) {

@@ -16,7 +16,7 @@
 namespace softlaw::properties {
 namespace {
 
-/// Loads the subject in another process first, and says what went wrong there.
+/// Loads the subject in another process first, and reports a failure there.
 void try_to_load(const std::string& path, double seconds) {
   const std::string who = "the subject '" + path + "'";
   Message refusal;
@@ -42,7 +42,7 @@ void try_to_load(const std::string& path, double seconds) {
   if (!refusal.is_null()) throw UsageError(refusal.get<std::string>());
 }
 
-/// While this lives, what is written to standard output goes to standard error.
+/// While this lives, text written to standard output goes to standard error.
 class OutputAside {
  public:
   OutputAside() {

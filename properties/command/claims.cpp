@@ -64,7 +64,7 @@ void print_json(const std::vector<const Claim*>& chosen) {
   std::cout << all.dump(2) << '\n';
 }
 
-/// What settles a claim, on one line.
+/// The laws and errata that settle a claim, on one line.
 std::string outcome(const Claim& claim) {
   std::string text;
   for (const auto& ids : {claim.errata, claim.laws}) {

@@ -182,7 +182,7 @@ std::string exact_text(const RealAnswer& answer) {
   return "between " + answer.exact.front() + " and " + answer.exact.back();
 }
 
-/// Of an error that is finite, how much of what is allowed it is.
+/// A finite error as a share of the allowed one.
 std::string strain_text(const RealAnswer& answer, const Contract& contract) {
   const std::string all = "the contract " + contract.text();
   if (std::isinf(answer.strain)) return "which no contract allows";

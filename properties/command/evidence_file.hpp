@@ -6,7 +6,7 @@
 
 namespace softlaw::properties {
 
-/// A file that is there once all of it is written: until then what was there before stays.
+/// A file that appears once all of it is written: until then the old one stays.
 class EvidenceFile {
  public:
   /// Throws UsageError if the path is empty, std::runtime_error if nothing can be written there.

@@ -38,7 +38,7 @@ Json json_of(const Law& law) {
           {"witness", law.witness}};
 }
 
-/// What is printed in the source, and what is true.
+/// The printed and the correct statement.
 Json json_of(const Erratum& erratum) {
   const Page* page = find_page(erratum.id);
   return {{"id", erratum.id},

@@ -36,7 +36,7 @@ Contract given_contract(const Given& given, const Subject& subject);
 std::vector<const Law*> given_laws(const Given& given);
 Format given_format(const Given& given);
 
-// Checks of what an option takes: the error, or nothing.
+// Checks of the value of an option: the error, or nothing.
 
 /// A whole number, in digits, from 1 to `most`.
 std::function<std::string(const std::string&)> whole_number_up_to(std::uint64_t most);

@@ -6,7 +6,7 @@
 
 namespace softlaw::properties {
 
-/// `; did you mean …?`: a few of the names that contain what was typed, in letters of either case,
+/// `; did you mean …?`: a few of the names that contain the typed text, in letters of either case,
 /// and how many more there are; if none does, the nearest by at most two letters.  Else
 /// `otherwise`.
 std::string did_you_mean(const std::string& typed, const std::vector<std::string>& names,

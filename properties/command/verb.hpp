@@ -9,7 +9,7 @@
 
 namespace softlaw::properties {
 
-/// What the command returns to the shell.
+/// The exit codes of the command.
 enum ExitCode : int {
   holds = 0,
   law_broken = 1,
@@ -26,7 +26,7 @@ struct UsageError : std::runtime_error {
 /// An option of a verb, or a positional argument: one item, which several verbs may share.
 struct Option {
   std::string name;   ///< `--seed`, or `function` for a positional argument
-  std::string takes;  ///< what stands behind it in the help, such as `NUMBER`; empty for a flag
+  std::string takes;  ///< the name of its value in the help, such as `NUMBER`; empty for a flag
   std::string help;
   std::string preset = {};  ///< the value where it is not given, shown in the help
   /// The error that a value makes, without the option's name; empty if it is good.

@@ -108,7 +108,7 @@ int exit_code(const Run& run) {
   return effective ? ExitCode::holds : ExitCode::vacuous;
 }
 
-/// What --input gives, if anything: an input that the one law speaks of.
+/// The input given by --input, if any: it satisfies the hypotheses of the one law.
 std::optional<std::string> given_input(const Given& given, const std::vector<const Law*>& laws) {
   if (!given.has(input_option)) return std::nullopt;
   if (laws.size() != 1) throw UsageError("--input is judged by one law: name it with --law");
@@ -174,7 +174,7 @@ int verify(const Given& given) {
   } else {
     std::cout << evidence;
   }
-  // one input given by hand shows what it shows
+  // a single input given by hand need not be effective
   const int code = exit_code(run);
   return settings.each.input && code == ExitCode::vacuous ? ExitCode::holds : code;
 }

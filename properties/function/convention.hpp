@@ -26,7 +26,7 @@ bool is_undefined(const Vector& x);
 /// which that is -inf: terms that are not there.
 Arguments present_only(const Arguments& arguments);
 
-/// What an entry of -inf in the first vector does to the results: it is a term that is not there.
+/// The effect of an entry -inf in the first vector on the results: it is an absent term.
 enum class Terms {
   entries,  ///< its results, an entry of each row, are not there either
   pairs,    ///< nor are those of a pair of entries, in a square of results

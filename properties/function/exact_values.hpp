@@ -8,14 +8,14 @@
 namespace softlaw::properties {
 
 /**
- * What is exact about the calls of a case: the values, and the scales of their contracts.
+ * The exact side of the calls of a case: the values, and the scales of their contracts.
  *
  * A subject and a witness are judged on the same inputs: the judge of a case owns this, and each
  * value is computed once.
  */
 class ExactValues {
  public:
-  /// The exact values, enclosed far beyond what any contract can tell.
+  /// The exact values, enclosed far beyond the resolution of any contract.
   const Intervals& values(const FunctionItem& function, const Arguments& arguments);
   /// The scales, sharp to a factor of 2 or below every float.
   const Intervals& scales(const FunctionItem& function, const Arguments& arguments);

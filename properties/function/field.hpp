@@ -19,7 +19,7 @@
  */
 namespace softlaw::properties {
 
-/// A field of the tables of the formats, or of the table of codes, and what fills it with our own
+/// A field of the tables of the formats, or of the table of codes, and the way to fill it with our own
 /// function: generic lambdas.
 template <class Access, class Fill, bool of_formats>
 struct NamedField {

@@ -37,7 +37,7 @@ struct Description<R(A...)> {
   R (*scale)(Taken<A>...) = nullptr;
   /// The results at any arguments, where the formula does not say it all.
   R (*special)(Taken<A>...) = nullptr;
-  /// In place of `special`: what softmax does, with this result where an entry of x is -inf.
+  /// In place of `special`: the convention of softmax, with this result where an entry of x is -inf.
   std::optional<double> absent = std::nullopt;
   Terms terms = Terms::entries;
   std::size_t (*result_count)(Taken<A>...) = nullptr;  ///< as many as the first vector has entries
@@ -78,7 +78,7 @@ class Function<R(A...)> final : public FunctionItem {
     enlist();
   }
 
-  /// What the formula gives, at arguments where it does.
+  /// The value of the formula, at arguments where it has one.
   R formula(Taken<A>... arguments) const { return formula_(arguments...); }
   /// The same at any arguments.
   R exact(Taken<A>... arguments) const {

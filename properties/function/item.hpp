@@ -19,7 +19,7 @@ struct Judged {
 };
 
 /**
- * What everything but a law knows of a function: its description without the types.
+ * The description of a function without its types: all that the judge, the command and the pages need.
  *
  * A function returns real numbers, which are enclosed and rounded, or integers, which are right or
  * wrong.  Members that speak of the one kind are empty for the other.
@@ -64,7 +64,7 @@ class FunctionItem {
   /// Makes it one of functions().
   void enlist();
 
-  /// What the domains of the parameters do not say.
+  /// The conditions that the domains of the parameters do not express.
   std::function<void(const Arguments&)> check_together_;
 };
 

@@ -6,7 +6,7 @@
 
 #include "value/value.hpp"
 
-// The typed results of a function, and their way to and from what every function returns:
+// The typed results of a function, and their conversion to and from the results that every function has:
 // enclosures of real numbers, or integers, perhaps none.
 namespace softlaw::properties {
 

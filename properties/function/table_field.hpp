@@ -13,7 +13,7 @@ namespace softlaw::properties {
 
 class FunctionItem;
 
-/// What came back from a function: floats, or integers, or the answer that there are none.
+/// The answer of a function: floats, or integers, or the statement that there are none.
 using Answer = std::variant<std::vector<double>, std::optional<Counts>>;
 
 /**

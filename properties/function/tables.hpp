@@ -38,7 +38,7 @@ struct TypeOfTable<softlaw_binary32> {
 template <class Table>
 using RealOf = typename TypeOfTable<std::remove_cvref_t<Table>>::Real;
 
-/// What f returns for a pointer to the table of that format, null if the subject has none.
+/// The result of f for a pointer to the table of that format, null if the subject has none.
 template <class F>
 auto with_table(const softlaw_subject& subject, const reference::Format& format, F&& f) {
   if (format == reference::Format::binary64) return f(subject.binary64);

@@ -5,7 +5,7 @@
 
 namespace softlaw::properties {
 
-// What the hypotheses of inputs are made of.
+// The parts that hypotheses of inputs are made of.
 
 const Vector& vector_at(const Case& c, std::size_t i);
 double number_at(const Case& c, std::size_t i);

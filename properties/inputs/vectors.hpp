@@ -9,7 +9,7 @@
 
 namespace softlaw::properties {
 
-/// What makes a float of a format hard for log-sum-exp: it follows from the traits.
+/// The floats of a format that are hard for log-sum-exp, derived from its traits.
 struct Landscape {
   Format format;
   double absorption_low;   ///< e^-gap around half an ulp of 1: between these gaps

@@ -8,13 +8,13 @@ namespace softlaw::properties {
 /**
 \page law_agreement Agreement
 
-What a contract says, and nothing else: the interval of exact values that a result may stand for
+The contract itself: the interval of exact values that a result may stand for
 holds the exact value, function by function.  The other laws relate results to each other, and hold
-for whoever computes a wrong thing consistently; these do not.  The exact value comes from the
+for an implementation that is consistently wrong; these do not.  The exact value comes from the
 reference, which evaluates the formulas of the sources in interval arithmetic and shares no code
-with what is judged.
+with the subject.
 
-The inputs are all classes of vectors; what is hard about a function is said at its law.  All these
+The inputs are all classes of vectors; the law of a function describes its difficulties.  All these
 laws have one predicate:
 \snippet judge/agreement.hpp agrees
 */
@@ -22,8 +22,8 @@ laws have one predicate:
 /**
 \page law_special Special values
 
-What comes back from infinities, NaN, nothing at all and the largest floats: the conventions of
-\ref special_values, function by function.  The formulas do not settle these; most of what libraries
+The results at infinities, NaN, empty input and the largest floats: the conventions of
+\ref special_values, function by function.  The formulas do not settle these; most of the cases in which libraries
 have had to mend in this family, they had to mend here.
 
 The inputs are vectors of infinities of one sign or of NaN, vectors masked by \f$-\infty\f$ in places, the

@@ -8,7 +8,7 @@
 
 namespace softlaw::properties {
 
-/// One call that a law made and what came back: shown when the law breaks.
+/// One call of a law and its results: shown when the law breaks.
 struct Call {
   std::string function;
   std::string arguments;
@@ -78,7 +78,7 @@ class Evaluator {
 };
 
 /// Answers with the exact value, enclosed to a relative accuracy of `bits` bits: by default far
-/// beyond what any contract can tell.
+/// beyond the resolution of any contract.
 class ReferenceEvaluator : public Evaluator {
  public:
   explicit ReferenceEvaluator(Format format = Format::binary64, int bits = 128)
@@ -108,8 +108,8 @@ class SubjectEvaluator : public Evaluator {
   Intervals give_back(const FunctionItem& function, const Arguments& arguments) const override;
   std::optional<Counts> count(const FunctionItem& function,
                               const Arguments& arguments) const override;
-  /// The strain is the error over what the contract allows on that side of the result: below a
-  /// power of two it allows half of what it does above.
+  /// The strain is the error over the error that the contract allows on that side of the result: below
+  /// a power of two it is half as large as above.
   Truth compare(const FunctionItem& function, const Arguments& arguments) const override;
 
  private:

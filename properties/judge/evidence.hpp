@@ -31,7 +31,7 @@ struct Counterexample {
   double strain = 0;
 };
 
-/// What a run saw of one law.
+/// The record of one law in a run.
 struct Evidence {
   std::string id;
   Verdict verdict = Verdict::holds;
@@ -51,7 +51,7 @@ struct Evidence {
 bool is_failure(Verdict verdict);
 
 void to_json(nlohmann::ordered_json& json, const Evidence& evidence);
-/// Reads back what to_json() wrote; the law gives the kinds of its arguments.
+/// Reads the output of to_json(); the law gives the kinds of its arguments.
 Evidence read_evidence(const nlohmann::ordered_json& json);
 
 }  // namespace softlaw::properties

@@ -20,14 +20,14 @@
 namespace softlaw::properties {
 namespace {
 
-/// What a worker is doing, in memory that outlives it.
+/// The current task of a worker, in memory that outlives it.
 struct Slot {
   static constexpr std::size_t room = 1 << 16;
   static constexpr std::size_t idle = SIZE_MAX;
 
   std::atomic<std::size_t> law{idle};
   std::atomic<std::size_t> cases{0};
-  std::array<char, room> input{};  ///< what is being evaluated, as `--input` gives it
+  std::array<char, room> input{};  ///< the input under evaluation, as `--input` gives it
   std::array<char, 64> input_class{};
 
   void note(const Case& c) {
@@ -123,7 +123,7 @@ class Gate {
     }
   }
 
-  /// Takes what the workers have to say, for a fifth of a second.
+  /// Reads the messages of the workers, for a fifth of a second.
   void listen() {
     std::vector<pollfd> files;
     for (const Worker& worker : workers_) {

@@ -23,7 +23,7 @@ Predicate check(Truth (*predicate)(const Evaluator&, Args...)) {
 }
 
 /**
- * A law: what must hold, on which inputs, and the fault that shows that it can fail.
+ * A law: its predicate, its inputs, and the fault that shows that it can fail.
  *
  * Its statement, sources and derivation are the comment above the predicate: page() finds them.
  * Declaring a law with `const Law& name = law({...})` at namespace scope is all that is needed:
@@ -45,10 +45,10 @@ struct Erratum {
   std::vector<Parameter> parameters;
   Predicate printed;
   std::string counterexample;  ///< as `--input` takes it
-  std::string corrected_by;    ///< the law that states what is true
+  std::string corrected_by;    ///< the law that is the correct statement
 };
 
-/// An id that laws no longer have, because the law was split: it still selects what took its place.
+/// An id that laws no longer have, because the law was split: it still selects its successors.
 struct Retired {
   std::string id;
   std::vector<std::string> successors;

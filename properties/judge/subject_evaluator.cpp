@@ -19,7 +19,7 @@ double bound_of_share(double returned, const Interval& allowed, const Interval& 
   return upper_bound_double(error / min(below, above));
 }
 
-/// How much of the way from what was returned to the end of what is allowed the exact value is.
+/// The position of the exact value between the returned value (0) and the end of the allowed range (1).
 double share_used(double returned, const Interval& allowed, const Interval& exact) {
   if (allowed.is_empty() || exact.is_empty() || !allowed.is_bounded() || !exact.is_bounded()) {
     return 0;

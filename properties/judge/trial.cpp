@@ -180,7 +180,8 @@ class Trial {
   const Settings& settings_;
   ExactValues exact_;  ///< of the case that is being judged, for both
   std::vector<std::unique_ptr<Evaluator>> evaluators_, witnesses_;
-  std::vector<bool> absent_;  ///< the formats in which the subject lacks what the law needs
+  std::vector<bool>
+      absent_;  ///< the formats in which the subject lacks a function that the law needs
   Evidence evidence_;
   Clock clock_;
 };

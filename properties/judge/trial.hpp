@@ -8,7 +8,7 @@
 
 namespace softlaw::properties {
 
-/// What is judged: a subject and its promise, or the statements themselves.
+/// The party under judgement: a subject and its promise, or the statements themselves.
 struct Defendant {
   std::string name;
   SubjectPointer subject;  ///< null for the statements, which are judged on the reference
@@ -31,18 +31,18 @@ struct Settings {
   std::size_t cases = 0;             ///< of each law
   std::optional<double> seconds;     ///< for each law, instead of a number of cases
   std::optional<std::string> input;  ///< judge this input alone, as `--input` gives it
-  /// Called before anything is evaluated, with what is about to be.
+  /// Called before each evaluation, with its input.
   std::function<void(const Case&)> before = [](const Case&) {};
 };
 
 /// Judges a law.  A case is effective if the law's witness, under the same contract, breaks on it.
 Evidence judge(const Law& law, const Defendant& defendant, const Settings& settings);
 
-/// Judges one erratum on the reference: holds if what is printed is certainly false at the
+/// Judges one erratum on the reference: holds if the printed statement is certainly false at the
 /// counterexample.
 Evidence judge(const Erratum& erratum);
 
-/// What the law says at this input of this evaluator; nothing when the input must be discarded.
+/// The truth of the law at this input, by this evaluator; nothing when the input must be discarded.
 std::optional<Truth> try_case(const Law& law, const Evaluator& evaluator, const Case& input);
 
 }  // namespace softlaw::properties

@@ -9,7 +9,7 @@
 
 namespace softlaw::properties {
 
-/// What a broken relation looked like.
+/// The two sides of a broken relation.
 struct Breach {
   std::string relation;  ///< `a = b`, `a < b`, `a <= b`
   std::string left;      ///< every exact value that the left side may stand for

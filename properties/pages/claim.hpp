@@ -9,7 +9,7 @@
 
 namespace softlaw::properties {
 
-/// A statement of a source and what settles it: `verdict`, `place`, `printed`, `hypotheses`,
+/// A statement of a source, with the laws and errata that settle it: `verdict`, `place`, `printed`, `hypotheses`,
 /// `statement`, `correction`, `counterexample` and `outside` are its parts, those that there are.
 struct Claim : Record {
   std::string source;  ///< the id of the source

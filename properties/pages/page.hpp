@@ -8,7 +8,7 @@
 
 namespace softlaw::properties {
 
-/// What the comment of a law or an erratum says.
+/// The comment of a law or an erratum.
 using Page = Record;
 
 std::span<const Page> pages();

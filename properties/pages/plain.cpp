@@ -10,7 +10,7 @@
 namespace softlaw::properties {
 namespace {
 
-/// What a LaTeX or Doxygen command is on a terminal.
+/// The form of a LaTeX or Doxygen command on a terminal.
 const std::map<std::string, std::string, std::less<>> symbols{
     {"operatorname", ""}, {"mathrm", ""},
     {"mathbf", ""},       {"bigl", ""},
@@ -114,7 +114,7 @@ const std::map<std::string, const char*, std::less<>> accents{
     {"dot", "\u0307"},       {"ddot", "\u0308"},    {"check", "\u030c"}, {"vec", "\u20d7"},
     {"underline", "\u0332"}, {"overline", "\u0305"}};
 
-/// Reads a text from left to right and writes what a terminal can show of it, with the marks of
+/// Reads a text from left to right and writes it as a terminal can show it, with the marks of
 /// spacing.hpp.
 class Reader {
  public:

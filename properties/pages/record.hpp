@@ -8,12 +8,12 @@
 
 namespace softlaw::properties {
 
-/// A piece of the texts: what one \\law, \\erratum, \\claim or \\source says, read from its file
+/// A piece of the texts: the parts of one \\law, \\erratum, \\claim or \\source says, read from its file
 /// when the program is built (pages/reader) and carried by the program as data.
 struct Record {
   std::string kind;   ///< `law`, `erratum`, `claim` or `source`
   std::string id;     ///< `bounds.max`, `S0-df-dn`, `S0`
-  std::string title;  ///< what stands behind the id
+  std::string title;  ///< the text behind the id
   std::string file;   ///< without the folders that lead to it
   int line = 0;
   /// The commands that follow, such as `statement`, with their texts, in the order of the file.
@@ -24,7 +24,7 @@ struct Record {
 };
 
 void write(std::ostream& out, const Record& record);
-/// What write() wrote, one record after another.
+/// Reads the output of write(), one record after another.
 std::vector<Record> read_records(const char* texts);
 
 /// The records of the program whose kind is one of these, in the order in which they were read.

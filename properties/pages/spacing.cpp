@@ -35,7 +35,7 @@ bool is_accent(const std::string& c) {
 
 bool is_space(const std::string& c) { return c == " " || c == "\n" || c == gap; }
 
-/// What stands before a place but for spaces; an edge if nothing does.
+/// The text before a place, without spaces; an edge if there is none.
 std::string before(const Characters& all, std::size_t at) {
   while (at > 0 && is_space(all[at - 1])) --at;
   return at == 0 ? edge : all[at - 1];
@@ -68,7 +68,7 @@ class Atom {
  private:
   std::string now() const { return at_ < all_.size() ? all_[at_] : ""; }
 
-  /// A number, a letter, a function of something, a root, or what parentheses hold.
+  /// A number, a letter, a function of something, a root, or a parenthesis.
   bool base() {
     if (now() == "√") return ++at_, base();
     if (is_digit(now())) return run([](const auto& c) { return is_digit(c) || c == "."; });

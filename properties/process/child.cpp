@@ -79,7 +79,7 @@ Child::Child(const std::function<void(const Mouth&)>& task) {
     close(ends[0]);
     work(task, ends[1], parent);
   }
-  setpgid(process_, process_);  // both do it: whoever comes first
+  setpgid(process_, process_);  // parent and child both do it, in either order
   close(ends[1]);
   pipe_ = ends[0];
 }

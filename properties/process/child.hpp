@@ -12,7 +12,7 @@
 // Running something that may crash or hang: the gate's workers, the answers of eval, and loading.
 namespace softlaw::properties {
 
-/// What a child process answers: one JSON object a message, one line each.
+/// An answer of a child process: one JSON object, on one line.
 using Message = nlohmann::ordered_json;
 
 /// Where a child puts its messages.
@@ -39,7 +39,7 @@ class Child {
 
   /// To be polled for: readable when there is something to take, or it has ended.
   int file() const { return pipe_; }
-  /// Reads what is there, without waiting for more than that; false when there will be no more.
+  /// Reads the available text without waiting; false at the end of it.
   bool listen();
   /// The next whole message of those that were read.
   std::optional<Message> take();
@@ -70,7 +70,7 @@ struct Late : Ended {
 /// throws becomes a std::runtime_error here.
 Message contain(const std::function<Message()>& task, double seconds);
 
-/// Makes standard output standard error: what a subject prints is not an answer of the command.
+/// Makes standard output standard error: the output of a subject is not an answer of the command.
 void speak_on_stderr();
 
 }  // namespace softlaw::properties

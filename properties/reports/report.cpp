@@ -49,7 +49,7 @@ std::string short_number(double value) {
   return out.str();
 }
 
-/// Six digits: what is just above 1 is to look so.
+/// Six digits, so that a number just above 1 looks so.
 std::string strain_text(double strain, const Run& run) {
   if (std::isinf(strain)) return ", which no contract allows";
   std::ostringstream out;
@@ -83,7 +83,7 @@ std::string counted(std::size_t count, const std::string& thing) {
   return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
 
-/// What the user typed: the wrapper says so.
+/// The command as the user typed it, which the wrapper passes on.
 std::string called_as() {
   const char* name = std::getenv("SOFTLAW_CALLED_AS");
   return name ? name : "softlaw";

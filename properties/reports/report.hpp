@@ -24,7 +24,7 @@ bool wants_colour(int file);
 
 /// The whole report.
 void print_report(std::ostream& out, const Run& run, bool colour);
-/// One broken law: what it says, where it breaks, by how much, how to see it again.
+/// One broken law: its statement, the input at which it breaks, the excess, the command that repeats it.
 void print_failure(std::ostream& out, const Evidence& evidence, const Run& run, bool colour);
 
 nlohmann::ordered_json to_json(const Run& run);

@@ -104,7 +104,7 @@ bool is_word(const std::string& text) {
          std::isalpha(static_cast<unsigned char>(first.front())) != 0;
 }
 
-/// Nothing is rounded on the way in: whoever writes 0.1 for a binary32 number means another.
+/// Nothing is rounded on the way in: 0.1 is not a binary32 number, and is refused with the nearest one.
 double read_float(const std::string& name, const std::string& text, Format format) {
   double value = 0;
   try {

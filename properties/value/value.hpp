@@ -28,7 +28,7 @@ struct Vector : std::vector<double> {
 };
 
 using Integers = std::vector<std::uint32_t>;
-/// What an integer-valued function returns.
+/// The results of an integer-valued function.
 using Counts = std::vector<std::uint64_t>;
 
 /// One argument of a law or of a function.
@@ -67,7 +67,7 @@ std::size_t multiplicity_of_maximum(const Vector& x);
 /// From the largest entry to the next smaller one; +inf if all are equal.
 Interval gap_below_maximum(const Vector& x);
 
-/// `0x1.8p+1`, `inf`, `-nan` never: what the command reads back.
+/// `0x1.8p+1`, `inf`, `-nan` never: the command reads it back.
 std::string hexadecimal(double value);
 /// The shortest decimal that reads back as the same float of the format.
 std::string decimal(double value, Format format);
@@ -85,7 +85,7 @@ std::string to_text(const Arguments& arguments, Format format);
 
 /// Values as `--input` takes them: hexadecimal, entries by comma, arguments by semicolon.
 std::string to_input(const Case& input);
-/// Reads what to_input() writes.  Throws std::invalid_argument that names the argument and what
+/// Reads the output of to_input().  Throws std::invalid_argument that names the argument and what
 /// cannot be read.
 Case read_input(const std::string& text, const std::vector<Parameter>& parameters);
 /// Reads a decimal or hexadecimal float, `inf` or `nan`; the whole text or std::invalid_argument.

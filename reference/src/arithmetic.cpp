@@ -23,7 +23,7 @@ Interval of_points(Operation operation, const Interval& a, const Interval& b) {
 
 /// The hull of the operation on all pairs of ends, which is the range of an operation that is
 /// monotone in each argument. A pair without a value, 0 · ∞ or ∞ / ∞, is NaN, which mpfr_min and
-/// mpfr_max pass over: what it stands for is the limit of the pairs beside it.
+/// mpfr_max pass over: it stands for the limit of the pairs beside it.
 Interval of_corners(Operation operation, const Interval& a, const Interval& b) {
   const mpfr_prec_t bits = WorkingPrecision::current();
   Real lower(bits), upper(bits), corner(bits);  // NaN at first

@@ -33,7 +33,7 @@ void require_at_least(std::uint32_t least, const char* function, const char* arg
                           std::to_string(value));
 }
 
-/// The least m with radix^m >= states, between what cannot be enough and what must be.
+/// The least m with radix^m >= states, between a lower and an upper bound.
 std::size_t least_exponent(const Whole& states, std::uint32_t radix) {
   if (mpz_cmp_ui(states.get(), 1) <= 0) return 0;
   const auto bits_of_a_digit = static_cast<std::size_t>(std::bit_width(radix) - 1);

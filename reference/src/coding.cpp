@@ -47,7 +47,7 @@ Integers huffman_lengths(const std::vector<double>& weights, std::uint32_t radix
   for (std::size_t i = 0; i < weights.size(); ++i) forest.push_back({weights[i], 0, {i}});
   std::ranges::stable_sort(forest, lighter);
   // A full tree with inner nodes of `radix` children has 1 more than a multiple of radix - 1
-  // leaves.  What lacks weighs nothing, and so is joined first.
+  // leaves.  Missing leaves have weight 0, and so are joined first.
   const std::size_t surplus = forest.empty() ? 0 : (forest.size() - 1) % (radix - 1);
   std::ptrdiff_t width = surplus == 0 ? radix : static_cast<std::ptrdiff_t>(surplus + 1);
   for (; forest.size() > 1; width = radix) {

@@ -8,7 +8,7 @@
 namespace softlaw::reference {
 namespace {
 
-/// The moments of the directions, by subset, and what follows from them; all over powers of s, so
+/// The moments of the directions, by subset, and their consequences; all over powers of s, so
 /// that only one division rounds.
 ///
 /// With \f$m_S=\sum_iw_i\prod_{a\in S}h_{a,i}\f$ the mean of the product is \f$m_S/s\f$. Then

@@ -7,7 +7,7 @@
 
 namespace softlaw::reference {
 
-/// What all functions of a lattice are made of.
+/// The parts that all functions of a lattice share.
 struct LatticeLaw {
   Interval log_total;    ///< \f$\log\sum_ke^{-\alpha(\delta_k^2-\delta_*^2)}\f$.
   Interval mean_energy;  ///< \f$\alpha\langle\delta^2-\delta_*^2\rangle\f$.

@@ -44,7 +44,7 @@ struct Side {
     energy += weight * place * (neighbour + (place - 1) * curvature);
   }
 
-  /// What is left from j on: the quotient of terms \f$j^iw_j\f$ falls as j grows, and so do those of
+  /// The remainder from j on: the quotient of terms \f$j^iw_j\f$ falls as j grows, and so do those of
   /// energies, which grow less than \f$j^2\f$.
   void add_tail(std::size_t j, const Interval& weight, const Interval& ratio,
                 const Interval& neighbour, const Interval& curvature) {

@@ -12,7 +12,7 @@ inline Vector sizes(const Vector& h) {
   return result;
 }
 
-/// What all scales are made of.
+/// The parts that all scales share.
 struct Scales {
   explicit Scales(const Vector& x, const Interval& temperature = 1)
       : top(top_of(x)), w(divided(differences(x, top), temperature), top) {
@@ -24,7 +24,7 @@ struct Scales {
   }
   Interval entropy() const { return mean_depth + w.log_total(); }
   Interval relative(std::size_t i) const { return depth[i] + mean_depth; }
-  /// \f$|h|+\langle p,|h|\rangle\f$: the sizes of h less its mean, and of what rounds in that.
+  /// \f$|h|+\langle p,|h|\rangle\f$: the sizes of h less its mean, and of the terms that round in it.
   Vector centred(const Vector& h) const {
     Vector result = sizes(h);
     Interval mean;
@@ -40,7 +40,7 @@ struct Scales {
   Interval mean_depth;  ///< \f$A\f$.
 };
 
-/// \f$p_j(s-y_j)+y_j(1-p_j)\f$ for labels y with the sum s: the sizes of what is subtracted in the
+/// \f$p_j(s-y_j)+y_j(1-p_j)\f$ for labels y with the sum s: the sizes of the terms subtracted in the
 /// derivative of the loss, \f$s\,p_j-y_j\f$.
 inline Vector residual_sizes(const Vector& p, const Vector& y) {
   const Vector other_shares = sums_of_the_others(p), other_labels = sums_of_the_others(y);

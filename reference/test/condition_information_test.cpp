@@ -26,7 +26,7 @@ TEST(ConditionInformation, AnInfiniteTermHasNoPart) {
   EXPECT_TRUE(meets(condition::kl_divergence({1, 1}, {0.5, 0}), log2()));
 }
 
-/// The derivative of the entropy in the direction x - m, which is what the perturbations of the
+/// The derivative of the entropy in the direction x - m, as the perturbations of the
 /// exponents do, is within the scale: H' = -Cov(log p, x - m).
 TEST(ConditionInformation, OfTheEntropyOfSoftmaxBoundsWhatRoundedExponentsDo) {
   test::Inputs inputs(65);

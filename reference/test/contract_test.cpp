@@ -71,7 +71,7 @@ TEST(Allowed, KnowsZeroAndTheInfinities) {
   EXPECT_THROW(allowed(1, nan, Format::binary64), std::domain_error);
 }
 
-/// Half an ulp allows what rounds to the float, up to the ends, which belong to a neighbour or not.
+/// Half an ulp allows the numbers that round to the float, up to the ends, which may belong to a neighbour.
 TEST(Allowed, OfHalfAnUlpIsWhatRoundsToIt) {
   test::Inputs inputs(15);
   for (int run = 0; run < 5000; ++run) {

@@ -49,7 +49,7 @@ TEST(Elementary, ContainsEveryValueAtMembers) {
   }
 }
 
-/// Inverse pairs: each must bring back its argument, to within what rounding can lose.
+/// Inverse pairs: each must return its argument, up to rounding.
 TEST(Elementary, InverseFunctionsUndoEachOther) {
   test::Inputs inputs(5);
   for (int run = 0; run < 2000; ++run) {

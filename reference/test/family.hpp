@@ -13,7 +13,7 @@
 
 namespace softlaw::reference::test {
 
-/// Arguments for any function of the family, which takes of them what it needs.
+/// Arguments for any function of the family, which takes those that it needs.
 struct Arguments {
   explicit Arguments(Inputs& inputs) : Arguments(inputs.vector(), inputs) {}
   Arguments(std::vector<double> entries, Inputs& inputs)

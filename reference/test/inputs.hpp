@@ -102,7 +102,7 @@ class Inputs {
         return below(3) == 0 ? 1 : 1 - uniform(700, 760);  // underflow
     }
   }
-  /// Makes logsumexp nearly 0: the first entry is the logarithm of what is missing from 1.
+  /// Makes logsumexp nearly 0: the first entry is the logarithm of the difference from 1.
   static void cancel(std::vector<double>& x) {
     double rest = 0;
     for (std::size_t i = 1; i < x.size(); ++i) rest += std::exp(x[i]);

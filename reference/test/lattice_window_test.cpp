@@ -6,7 +6,7 @@
 namespace softlaw::reference {
 namespace {
 
-/// However short the window, it contains what all terms give: tails are enclosed, not forgotten.
+/// However short the window, it contains the sum of all terms: tails are enclosed, not forgotten.
 TEST(LatticeWindow, EnclosesWhatItLeavesOut) {
   for (const double alpha : {0.01, 0.1, 1.0}) {
     for (const double n : {17.0, 20.5, 33.3}) {

@@ -17,7 +17,7 @@ namespace SOFTLAW_API softlaw {
 /// \overload
 [[nodiscard]] bool sums_to_one(std::span<const float> p) noexcept;
 
-/// Refuses what cannot be a distribution.
+/// Refuses vectors that cannot be distributions.
 ///
 /// Few distributions can be written in floats exactly: neither can 1/3, 1/3, 1/3. So p is accepted if
 /// it is the *rounding* of one: if there are real \f$r_i \ge 0\f$ with \f$\sum_i r_i = 1\f$ such that

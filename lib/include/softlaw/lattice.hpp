@@ -27,7 +27,7 @@ namespace SOFTLAW_API softlaw {
 /// \param n        the place.
 /// \param d        the gap between points; the first lies at \f$d^2\f$.
 /// \param alpha    the sharpness.
-/// \param epsilon  what is added to every squared distance.
+/// \param epsilon  the number added to every squared distance.
 /// \returns  the value, which is \f$(n - d^2)^2 + \varepsilon\f$ for \f$n < d\f$.
 /// \throws std::domain_error unless d and alpha are positive and finite.
 /// \par Special values

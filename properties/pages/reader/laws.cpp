@@ -7,7 +7,7 @@
 namespace softlaw::literate {
 namespace {
 
-// What every law must say, and every erratum.
+// The parts that every law and every erratum must have.
 const std::vector<std::string> law_parts{"statement",  "hypotheses", "sources",
                                          "derivation", "rounding",   "witness"};
 const std::vector<std::string> erratum_parts{"printed",        "sources",    "weight",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the reader of laws and the reader of claims share.
+// The parts that the readers of laws and of claims share.
 #pragma once
 
 #include <stdexcept>
@@ -13,7 +13,7 @@ namespace softlaw::literate {
 using properties::Record;
 
 /// The pages in the comments of a C++ source.
-/// @throws std::runtime_error with file and line where one lacks what a page must say.
+/// @throws std::runtime_error with file and line where one lacks a part that a page must have.
 std::vector<Record> read_laws(const std::string& path);
 /// A source and its claims, from a `.claims` file.
 /// @throws std::runtime_error likewise.

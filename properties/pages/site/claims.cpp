@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pages on which a reader finds a claim of a source and is led to what settles it.
+// The pages of the claims of a source, with links to the laws and errata that settle them.
 #include <cctype>
 
 #include "judge/law.hpp"
@@ -69,8 +69,8 @@ std::string claim_text(const Claim& claim) {
   text += paragraph("As printed", claim.part("printed"));
   text += paragraph("Hypotheses", claim.part("hypotheses"));
   text += paragraph("Statement", claim.part("statement"));
-  text +=
-      paragraph(claim.is_false() ? "What is true" : "Hypothesis to add", claim.part("correction"));
+  text += paragraph(claim.is_false() ? "Correct statement" : "Hypothesis to add",
+                    claim.part("correction"));
   text += paragraph("Counterexample", claim.part("counterexample"));
   text += paragraph("Outside the laws, because", claim.part("outside"));
   if (!claim.open().empty()) text += paragraph("Not settled", "So far " + claim.open() + ".");

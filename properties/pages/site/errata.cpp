@@ -10,7 +10,7 @@ namespace {
 std::string erratum_text(const Erratum& erratum) {
   const Evidence evidence = judge(erratum);
   std::string text =
-      "The gate runs what is printed as a predicate at `" + erratum.counterexample + "`: ";
+      "The gate runs the printed statement as a predicate at `" + erratum.counterexample + "`: ";
   text += evidence.verdict == Verdict::holds ? "it is certainly false there.\n\n"
                                              : "it could not be refuted.\n\n";
   if (evidence.counterexample) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the generated pages share, links, anchors and cells as Doxygen reads them, and who writes
+// The parts that generated pages share: links, anchors and cells as Doxygen reads them, and the writers
 // which.
 #pragma once
 

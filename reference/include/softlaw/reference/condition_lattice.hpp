@@ -5,7 +5,7 @@
 
 /// \file
 /// Scales of forward error for the lattice soft-min: the printed formulas about the nearest point, with
-/// every term in absolute value. See condition.hpp for what a scale is.
+/// every term in absolute value. See condition.hpp for the definition of a scale.
 namespace softlaw::reference::condition {
 
 /// \f$H(w)/\alpha+\delta_*^2+|\varepsilon|\f$: the entropy as for logsumexp(), and the exact part.
@@ -22,9 +22,9 @@ Interval lattice_softmin_derivative(double n, double d, double alpha, std::size_
 Interval lattice_softmin_alpha(double n, double d, double alpha);
 /// \f$4\mu\kappa_2+2\beta_3\f$ with half the scale of order 1 for \f$\mu\f$.
 Interval lattice_softmin_mixed(double n, double d, double alpha);
-/// \f$H\,e^H\f$: what an error in H becomes.
+/// \f$H\,e^H\f$: the effect of an error in H.
 Interval lattice_effective_terms(double n, double d, double alpha);
-/// \f$w_k(\alpha(\delta_k^2-\delta_*^2)+A)\f$, A the mean of what stands in the parentheses: as for
+/// \f$w_k(\alpha(\delta_k^2-\delta_*^2)+A)\f$, A the mean of the expression in the parentheses: as for
 /// softmax().
 Vector lattice_weights(double n, double d, double alpha, std::uint64_t first, std::size_t count);
 /// The jump times \f$1+\alpha|d^4-\delta_*^2|+A\f$: numerator and denominator of the weight.

@@ -103,7 +103,7 @@ Interval sqr(const Interval& a);                              ///< \f$a^2\f$.
 Interval abs(const Interval& a);                              ///< \f$|a|\f$, exactly.
 Interval min(const Interval& a, const Interval& b);           ///< The lesser, exactly.
 Interval max(const Interval& a, const Interval& b);           ///< The greater, exactly.
-Interval intersection(const Interval& a, const Interval& b);  ///< What they share, exactly.
+Interval intersection(const Interval& a, const Interval& b);  ///< Their common part, exactly.
 Interval exp(const Interval& a);                              ///< \f$e^a\f$.
 Interval expm1(const Interval& a);                            ///< \f$e^a-1\f$ without cancellation.
 Interval log(const Interval& a);                ///< \f$\log a\f$; \f$\log 0=-\infty\f$.

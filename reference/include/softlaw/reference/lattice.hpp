@@ -5,7 +5,7 @@
 #include <softlaw/reference/functions.hpp>
 
 /// \file
-/// Enclosures of the lattice soft-min of S0 and what belongs to it.
+/// Enclosures of the lattice soft-min of S0 and its derivatives, weights and indices.
 ///
 /// For finite \f$n\ge0\f$, \f$d>0\f$, \f$\alpha>0\f$, taken as the exact rational numbers that they
 /// are, let \f$N=\lfloor n/d\rfloor\f$, \f$\delta_k=n-kd-d^2\f$ and \f$w_k\propto

@@ -35,7 +35,7 @@ namespace softlaw::reference::condition {
 
 /// \f$\sum_jy_j\bigl((m-o_j)+A+\log s\bigr)\f$: that of log_softmax(), weighted by the labels.
 Interval cross_entropy_logits(const Vector& o, const Vector& y);
-/// \f$\bigl(p_j(s-y_j)+y_j(1-p_j)\bigr)\bigl(1+(m-o_j)+A\bigr)\f$: what cancels, with the
+/// \f$\bigl(p_j(s-y_j)+y_j(1-p_j)\bigr)\bigl(1+(m-o_j)+A\bigr)\f$: the terms that cancel, with the
 /// perturbation of the weight as for the Hessian.
 Vector cross_entropy_logits_gradient(const Vector& o, const Vector& y);
 /// That of log_softmax() at the label.

@@ -38,7 +38,7 @@ namespace softlaw::reference::condition {
 /// \f$M_{ij}=\sum_k|x_{ik}w_{kj}|+|b_j|\f$: the terms that cancel.
 Vector regression_logits(const Matrix& x, const Matrix& w, const Vector& b);
 /// The mean of the scales of cross_entropy_logits(), plus
-/// \f$\sum_j\bigl(p_j(s-y_j)+y_j(1-p_j)\bigr)M_{ij}\f$, which bounds what an error of the logits by
+/// \f$\sum_j\bigl(p_j(s-y_j)+y_j(1-p_j)\bigr)M_{ij}\f$, which bounds the effect of an error of the logits by
 /// \f$uM_{ij}\f$ does to first order: the derivative of the loss is \f$s\,p_j-y_j\f$.
 Interval regression_loss(const Matrix& x, const Matrix& w, const Vector& b, const Matrix& y);
 /// The mean of \f$|x_{ik}|\f$ (for b, of 1) times the scale of cross_entropy_logits_gradient() plus

@@ -6,7 +6,7 @@
 #include <softlaw/reference/ziv.hpp>
 
 /// \file
-/// From enclosures to floats and back: rounding, errors in ulps, and what a contract allows.
+/// From enclosures to floats and back: rounding, errors in ulps, and the values that a contract allows.
 
 namespace softlaw::reference {
 

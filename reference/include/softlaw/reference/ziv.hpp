@@ -17,7 +17,7 @@ namespace softlaw::reference {
 
 std::optional<double> round_to_nearest(const Interval& exact, const Format& format);
 
-/// What correctly_rounded() found out.
+/// The result of correctly_rounded().
 struct Decided {
   std::vector<double> values;  ///< The rounded entries; NaN where it is open.
   bool decided;                ///< All entries are known.
