@@ -20,7 +20,7 @@ bool among(const Names& names, const std::string& name) {
   return std::ranges::find(names, name) != names.end();
 }
 
-/// What a record of its kind must say.  A source that nobody printed, ours, has no author, and its
+/// The parts that a record of its kind must have.  A source that nobody printed, ours, has no author, and its
 /// claims neither a place nor a verdict.
 Names required(const Record& record, bool is_printed) {
   if (record.kind == "source") {
@@ -30,14 +30,15 @@ Names required(const Record& record, bool is_printed) {
   return is_printed ? Names{"verdict", "place", "printed", "statement"} : Names{"statement"};
 }
 
+void check_id(const Record& claim, const std::string& name, const std::string& id) {
+  if (id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") != std::string::npos) {
+    throw error(claim, "'" + id + "' is not an id, under \\" + name + " of " + claim.id);
+  }
+}
+
 void check_ids(const Record& claim, const std::string& name) {
   std::istringstream list(claim.part(name));
-  for (std::string id; std::getline(list, id, ',');) {
-    id = trim(id);
-    if (id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") != std::string::npos) {
-      throw error(claim, "'" + id + "' is not an id, under \\" + name + " of " + claim.id);
-    }
-  }
+  for (std::string id; std::getline(list, id, ',');) check_id(claim, name, trim(id));
 }
 
 void check(const Record& record, const Record& source) {
