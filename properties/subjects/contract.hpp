@@ -11,7 +11,7 @@ class ExactValues;
 class FunctionItem;
 
 /**
- * What a subject promises of every finite result: within K ulp of the exact value, plus C times
+ * The promise of a subject for every finite result: within K ulp of the exact value, plus C times
  * the forward error that rounding the differences of the shifted algorithm makes (reference
  * condition.hpp).  Written `Kulp` or `Kulp+Ccond`; `0.5ulp` is correct rounding.  See
  * docs/chapters/contracts.md.

@@ -6,7 +6,7 @@
 #include <limits>
 #include <stdexcept>
 
-// What our library refuses with an exception is NaN behind the C table.
+// Arguments that our library refuses with an exception give NaN behind the C table.
 namespace softlaw::properties {
 
 template <class F>

@@ -13,7 +13,7 @@ namespace softlaw::properties {
 
 /**
  * The textbook on the C library's exp and log: shift by the maximum, sum in order, one rounding
- * after the other.  It is what most libraries compute, and a yardstick: stable, but not accurate
+ * after the other.  Most libraries compute this, and it serves as a yardstick: stable, but not accurate
  * where the result cancels to 0, and it loses the terms that are absorbed by the largest.
  */
 template <class Real>

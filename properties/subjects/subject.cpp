@@ -2,16 +2,22 @@
 #include "subjects/subject.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace softlaw::properties {
 
 std::vector<Format> Subject::formats() const {
-  std::vector<Format> some;
-  for (const Format& format : reference::formats()) {
-    const auto has_it = [&](const FunctionItem* function) { return has(*function, format); };
-    if (std::ranges::any_of(functions(), has_it)) some.push_back(format);
+  // Codes and counts exist in every format: functions of floats decide, if there are any.
+  for (const bool integers : {false, true}) {
+    std::vector<Format> some;
+    std::ranges::copy_if(reference::formats(), std::back_inserter(some), [&](const Format& format) {
+      return std::ranges::any_of(functions(), [&](const FunctionItem* function) {
+        return function->returns_integers == integers && has(*function, format);
+      });
+    });
+    if (!some.empty()) return some;
   }
-  return some;
+  return {};
 }
 
 }  // namespace softlaw::properties

@@ -27,7 +27,7 @@ class Subject {
   Subject& operator=(const Subject&) = delete;
 
   const std::string& name() const { return name_; }
-  /// What it promises by itself.
+  /// Its own contract.
   const Contract& contract() const { return contract_; }
 
   virtual bool has(const FunctionItem& function, const Format& format) const = 0;

@@ -9,7 +9,7 @@ namespace softlaw::properties {
 class TableSubject : public Subject {
  public:
   /// Throws std::invalid_argument when the table is of another version, names nothing, or
-  /// promises what cannot be read.  The table must outlive the subject.
+  /// has a contract that cannot be read.  The table must outlive the subject.
   explicit TableSubject(const softlaw_subject& table);
   /// One that is part of this program.
   TableSubject(std::string name, const Contract& contract, const Tables& tables);

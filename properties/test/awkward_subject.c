@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A subject that does what the variable AWKWARD says, most of it while it is loaded. */
+/* A subject that misbehaves as the variable AWKWARD says, mostly while it is loaded. */
 #include <softlaw_subject.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -120,7 +120,7 @@ TEST(Claims, WhatSettlesAClaimIsSaid) {
   EXPECT_EQ(claim.open(), "");
 }
 
-/// What the reader of claims says of a file S0.claims with that text.
+/// The answer of the reader of claims to a file S0.claims with that text.
 std::string read(const std::string& text) {
   const std::string path = testing::TempDir() + "S0.claims";
   std::ofstream(path) << text;

@@ -27,7 +27,7 @@ std::string read(const std::filesystem::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// The changelog's part on what is not yet released: the counts of older versions stay as they were.
+/// The part of the changelog on unreleased changes: the counts of older versions stay.
 std::string unreleased() {
   const std::string text = read(tree / "CHANGELOG.md");
   const std::size_t begin = text.find("## [Unreleased]");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// That the inputs are what their classes say: adversarial ones are adversarial.
+// That the inputs have the properties of their classes: adversarial ones are adversarial.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Puts every law, erratum and fault into GoogleTest's list: filters, shards and XML then work.
 //
-//   Statement.<law>   the law, judged on the reference itself: what is stated is true
+//   Statement.<law>   the law, judged on the reference itself: the statement is true
 //   Exact.<law>       the correctly rounded reference as a subject, under half an ulp
 //   Library.<law>     our library, under its contract
 //   Witness.<law>     the law's fault breaks it, and the smallest input is found
-//   Erratum.<id>      what a source prints is certainly false at the counterexample
+//   Erratum.<id>      the printed statement is certainly false at the counterexample
 #include <gtest/gtest.h>
 
 #include <cstdlib>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The verbs that print what there is: list, explain, claims.
+// The verbs that print the catalogue: list, explain, claims.
 #include <nlohmann/json.hpp>
 
 #include "judge/law.hpp"

@@ -58,6 +58,16 @@ TEST(Subject, AnArgumentThatIsNoFloatOfTheFormatIsNotRounded) {
   EXPECT_THROW(ours->answer(softplus, {0.1}, Format::binary32), Inexact);
 }
 
+TEST(Subject, FunctionsOfFloatsDecideItsFormats) {
+  Tables tables;
+  tables.coding = our_tables().coding;
+  EXPECT_EQ(TableSubject("codes", Contract{}, tables).formats().size(),
+            reference::formats().size());
+  tables.binary64 = our_tables().binary64;
+  EXPECT_EQ(TableSubject("doubles", Contract{}, tables).formats(),
+            std::vector<Format>{Format::binary64});
+}
+
 TEST(Subject, UnknownNamesAreRefused) {
   EXPECT_THROW(find_subject("no such subject"), std::invalid_argument);
   EXPECT_THROW(find_subject("/dev/null"), std::invalid_argument);
@@ -73,7 +83,7 @@ TEST(Subject, TheExactOneRoundsToNearest) {
 }
 
 TEST(Subject, TheExactOneDecidesNextToAMidpoint) {
-  // x_i - m is midway between two floats; what is added to it is e^-20000 of the other's size
+  // x_i - m is midway between two floats; the term added to it is e^-20000 times as large
   const Vector x{0x1p-39, -0x1p+14};
   const auto values = correctly_rounded(log_softmax, {x}, Format::binary64);
   EXPECT_EQ(values[0], 0.0);

@@ -101,10 +101,10 @@ TEST(Text, ABadInputIsToldApart) {
             "c: the number '1e400' is beyond binary64; write inf if meant");
   EXPECT_EQ(complaint("binary32; 1,0.1; 3", vector_and_number),
             "x[1]: 0.1 is not a binary32 number; the nearest is 0x1.99999ap-4");
-  EXPECT_EQ(complaint("foo; 1; 3", vector_and_number),
-            "unknown format 'foo': binary64 or binary32");
+  EXPECT_TRUE(complaint("foo; 1; 3", vector_and_number)
+                  .starts_with("unknown format 'foo': binary64 or binary32"));
   EXPECT_NE(complaint("inf; 1; 3", vector_and_number).find("got 3"), std::string::npos);
-  EXPECT_NE(complaint("binary16; 1; 3", vector_and_number).find("binary16"), std::string::npos);
+  EXPECT_NE(complaint("binary17; 1; 3", vector_and_number).find("binary17"), std::string::npos);
   EXPECT_EQ(complaint("1.5", {{"radix", Kind::integer}}),
             "radix must be a whole number, got '1.5'");
   EXPECT_EQ(complaint("", {{"radix", Kind::integer}}), "radix must be a whole number, got ''");

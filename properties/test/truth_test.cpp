@@ -29,7 +29,7 @@ TEST(Truth, OrderIsBrokenOnlyWhenNoMembersAreInOrder) {
 }
 
 TEST(Truth, StrainIsTheShareOfTheContractThatIsUsed) {
-  // midpoints 1 and 2, half-widths 1 and 1: half of what is allowed
+  // midpoints 1 and 2, half-widths 1 and 1: half of the allowed error
   EXPECT_DOUBLE_EQ(same(from_to(0, 2), from_to(1, 3)).strain(), 0.5);
   EXPECT_DOUBLE_EQ(same(from_to(0, 2), from_to(2, 4)).strain(), 1.0);
   EXPECT_DOUBLE_EQ(same(from_to(0, 2), from_to(4, 6)).strain(), 2.0);

@@ -74,10 +74,12 @@ Inputs two_probabilities() {
           [](Source& source, Format format) {
             Case c = empty_case(format);
             c.input_class = "few bits";
+            const int bits = std::min(12, format.precision / 2);
+            const int lowest = reference::quantum(format.emin, format);
             for (int i = 0; i < 2; ++i) {
-              const auto integer = static_cast<double>(source.integer(1, 1 << 12));
-              c.arguments.emplace_back(
-                  std::ldexp(integer, -12 - static_cast<int>(source.integer(0, 30))));
+              const auto integer = static_cast<double>(source.integer(1, 1 << bits));
+              const auto below = source.integer(0, std::min(30, -lowest / 2 - bits));
+              c.arguments.emplace_back(std::ldexp(integer, -bits - static_cast<int>(below)));
             }
             return c;
           },
