@@ -8,7 +8,7 @@
 #include <vector>
 
 /// \file
-/// Codes of fixed length: how many digits it takes to tell states apart, one block of symbols written as
+/// Codes of fixed length: the number of digits that distinguish a number of states, a block of symbols as
 /// one number, and ternary digits as signal levels. Integers only.
 namespace SOFTLAW_API softlaw {
 
@@ -19,7 +19,7 @@ namespace SOFTLAW_API softlaw {
 /// \param radix   r, at least 2.
 /// \throws std::invalid_argument if the radix is below 2.
 /// \par Complexity
-///   one multiplication a digit, at most 64.
+///   one multiplication per digit, at most 64.
 /// \par Source
 ///   S2, exercise 3.
 [[nodiscard]] std::uint32_t digit_count(std::uint64_t states, std::uint32_t radix = 2);
@@ -58,8 +58,8 @@ namespace SOFTLAW_API softlaw {
 
 /// The block of n symbols whose code is `digits`: the inverse of block_encode().
 ///
-/// Of the \f$r^m\f$ words of that length \f$r^m - q^n\f$ are no code. They make nothing ambiguous:
-/// they are refused.
+/// Of the \f$r^m\f$ words of that length \f$r^m - q^n\f$ are unused, and cause no ambiguity: they
+/// are refused.
 /// \throws std::invalid_argument as block_length does, or if there are not block_length() digits, a
 ///         digit is not below the radix, or the number is \f$q^n\f$ or more.
 /// \par Complexity

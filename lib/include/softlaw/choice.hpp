@@ -47,7 +47,7 @@ namespace SOFTLAW_API softlaw {
 /// \par Special values, error
 ///   those of softmax of the n + 1 scores.
 /// \par Complexity
-///   \f$O(n)\f$, two exponentials an entry, no allocation.
+///   \f$O(n)\f$, two exponentials per entry, no allocation.
 /// \par Source
 ///   S2, exercise 4.2.
 void choice(std::span<const double> o, double none, std::span<double> out);

@@ -40,7 +40,7 @@ inline constexpr std::uint32_t longest_word = 1U << 20;
 
 /// The Kraft sum \f$\sum_i r^{-\ell_i}\f$, exactly.
 ///
-/// For lengths of 1 or more, a uniquely decodable code with them exists just when it is at most 1.
+/// For lengths of 1 or more, a uniquely decodable code with them exists if and only if it is at most 1.
 /// \param lengths  any number of word lengths up to longest_word; 0 is the empty word.
 /// \param radix    the number of letters of the code alphabet, at least 2.
 /// \returns  the sum; 0 for no lengths.

@@ -28,7 +28,7 @@ namespace SOFTLAW_API softlaw {
 ///   \f$-\log(2 - \sum_i p_i e^{t (|h_i| + \langle p, |h| \rangle)})\f$: every term of the cumulant in
 ///   absolute value. (Beyond, \f$2^{-14} (k + 2) u\f$ in place of \f$2^{-8} u\f$.)
 /// \par Complexity
-///   \f$O(nm + m^2)\f$, three passes with an exponential an entry; no allocation for
+///   \f$O(nm + m^2)\f$, three passes with an exponential per entry; no allocation for
 ///   \f$m \le 31\f$, else \f$O(m)\f$.
 /// \par Source
 ///   S1 has softmax and its derivatives; softmax is the gradient of log-sum-exp.
@@ -51,7 +51,7 @@ void logsumexp_cumulants(std::span<const float> x, std::span<const float> h, std
 ///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,B\f$, B as for logsumexp_cumulants() with the
 ///   coefficient of \f$t_1 \cdots t_m\f$.
 /// \par Complexity
-///   \f$O(2^m n + 3^m)\f$, three passes with an exponential an entry; no allocation for
+///   \f$O(2^m n + 3^m)\f$, three passes with an exponential per entry; no allocation for
 ///   \f$m \le 3\f$, else \f$O(2^m)\f$. Along one line logsumexp_cumulants() is cheaper.
 /// \par Source
 ///   S1, as above.

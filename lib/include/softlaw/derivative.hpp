@@ -31,7 +31,7 @@ namespace SOFTLAW_API softlaw {
 ///   \f$|h_a| + \langle p, |h_a| \rangle\f$ for \f$h_a\f$ in \f$A_i\f$. (The contract that laws judge
 ///   it by has the further factor \f$1 + (m - x_i) + A\f$; see softlaw/reference/condition.hpp.)
 /// \par Complexity
-///   \f$O(n)\f$ and no allocation up to order 3, with two to four exponentials an entry; then
+///   \f$O(n)\f$ and no allocation up to order 3, with two to four exponentials per entry; then
 ///   \f$O(2^m n + 3^m)\f$ and \f$O(2^m)\f$ memory. Along one line softmax_jet() is cheaper.
 /// \par Source
 ///   S1; the centred form is the derivative of a cumulant generating function.

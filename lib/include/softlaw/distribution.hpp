@@ -21,7 +21,7 @@ namespace SOFTLAW_API softlaw {
 ///
 /// Few distributions can be written in floats exactly: neither can 1/3, 1/3, 1/3. So p is accepted if
 /// it is the *rounding* of one: if there are real \f$r_i \ge 0\f$ with \f$\sum_i r_i = 1\f$ such that
-/// \f$p_i\f$ is a float nearest to \f$r_i\f$, for every i. That is so just when 1 lies between the sums
+/// \f$p_i\f$ is a float nearest to \f$r_i\f$, for every i. That holds if and only if 1 lies between the sums
 /// of the lower and of the upper midpoints of the entries and their neighbours, which are compared
 /// exactly. No tolerance is chosen, and none grows with n but by the entries' own.
 /// \param p  any number of entries, up to \f$2^{30}\f$.

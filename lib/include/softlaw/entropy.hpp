@@ -34,7 +34,7 @@ namespace SOFTLAW_API softlaw {
 ///   at most 0.5001 ulp: it is \f$\log s + \sum_i p_i (\max x - x_i)\f$, where no term is negative. The
 ///   bits do not depend on the order.
 /// \par Complexity
-///   \f$O(n)\f$, three passes with two exponentials an entry, no allocation.
+///   \f$O(n)\f$, three passes with two exponentials per entry, no allocation.
 /// \par Source
 ///   S2 (Entropy) and S3 §1.2.
 [[nodiscard]] double softmax_entropy(std::span<const double> x) noexcept;

@@ -26,7 +26,7 @@ namespace SOFTLAW_API softlaw {
 ///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,q_i (d_i + \langle q, d\rangle)\f$ in entry i, where q
 ///   is the exact result and \f$d_i = \alpha \log(\max p / p_i)\f$; for \f$\alpha = 1\f$ at most 0.5001 ulp.
 /// \par Complexity
-///   \f$O(n)\f$, two logarithms and two exponentials an entry, no allocation; the bits do not depend
+///   \f$O(n)\f$, two logarithms and two exponentials per entry, no allocation; the bits do not depend
 ///   on the order.
 /// \par Source
 ///   S2, exercise 7.

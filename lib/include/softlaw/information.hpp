@@ -39,7 +39,7 @@ namespace SOFTLAW_API softlaw {
 ///   at most 0.5001 ulp if no \f$q_i\f$ exceeds 1; beyond, terms of both signs may cancel, and the error is
 ///   at most \f$\tfrac12\,\mathrm{ulp} + 2^{-8} u \sum_i p_i |\log q_i|\f$.
 /// \par Complexity
-///   \f$O(n)\f$, one logarithm an entry, no allocation; the bits do not depend on the order.
+///   \f$O(n)\f$, one logarithm per entry, no allocation; the bits do not depend on the order.
 /// \par Source
 ///   S2 (Cross-Entropy Revisited).
 [[nodiscard]] double cross_entropy(std::span<const double> p, std::span<const double> q);
@@ -63,7 +63,7 @@ namespace SOFTLAW_API softlaw {
 ///   most \f$0.5001\,\mathrm{ulp} + 2^{-8} u \sum_i p_i |\log(p_i/q_i)|\f$; see \ref error_budget. The
 ///   bits do not depend on the order.
 /// \par Complexity
-///   \f$O(n)\f$, one logarithm or series an entry, no allocation.
+///   \f$O(n)\f$, one logarithm or series per entry, no allocation.
 /// \par Source
 ///   S2 (Cross-Entropy Revisited) implies it; Kullback and Leibler 1951.
 [[nodiscard]] double kl_divergence(std::span<const double> p, std::span<const double> q);

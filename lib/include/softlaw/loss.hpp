@@ -24,7 +24,7 @@ namespace SOFTLAW_API softlaw {
 ///   at most 0.5001 ulp, for no summand \f$-y_j \log p_j\f$ is negative. The order of the pairs
 ///   does not show.
 /// \par Complexity
-///   \f$O(n)\f$, one exponential an entry, no allocation.
+///   \f$O(n)\f$, one exponential per entry, no allocation.
 /// \par Source
 ///   S2 (Softmax and Cross-Entropy Loss); S3 §1.1.
 [[nodiscard]] double cross_entropy_logits(std::span<const double> o, std::span<const double> y);
@@ -46,7 +46,7 @@ namespace SOFTLAW_API softlaw {
 ///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,(p_j (s - y_j) + y_j (1 - p_j))\f$; for labels of
 ///   which one alone is not 0, at most 0.5001 ulp.
 /// \par Complexity
-///   \f$O(n)\f$, two exponentials an entry, no allocation.
+///   \f$O(n)\f$, two exponentials per entry, no allocation.
 /// \par Source
 ///   S2 (Softmax and Cross-Entropy Loss), for \f$s = 1\f$.
 void cross_entropy_logits_gradient(std::span<const double> o, std::span<const double> y,
@@ -67,7 +67,7 @@ void cross_entropy_logits_gradient(std::span<const float> o, std::span<const flo
 /// \par Error
 ///   at most 0.5001 ulp, however small: beyond a margin of 37 it is about \f$e^{-37}\f$, not 0.
 /// \par Complexity
-///   \f$O(n)\f$, one exponential an entry, no allocation.
+///   \f$O(n)\f$, one exponential per entry, no allocation.
 /// \par Source
 ///   S2 (Log-Likelihood).
 [[nodiscard]] double cross_entropy_label(std::span<const double> o, std::size_t label);
@@ -86,7 +86,7 @@ void cross_entropy_logits_gradient(std::span<const float> o, std::span<const flo
 /// \par Error
 ///   at most 0.5001 ulp in each entry.
 /// \par Complexity
-///   \f$O(n)\f$, two exponentials an entry, no allocation.
+///   \f$O(n)\f$, two exponentials per entry, no allocation.
 /// \par Source
 ///   S2 (Softmax and Cross-Entropy Loss).
 void cross_entropy_label_gradient(std::span<const double> o, std::size_t label,

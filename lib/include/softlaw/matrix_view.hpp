@@ -4,7 +4,7 @@
 #include <cstddef>
 
 /// \file
-/// A matrix in someone else's memory.
+/// A view of a matrix, which does not own its memory.
 namespace softlaw {
 
 /// A row-major matrix: entry (i, j) is data[i * leading_dimension + j].

@@ -14,7 +14,7 @@
 /// row-major. Nothing is rounded between the parameters and the result: the logits are exact sums.
 namespace SOFTLAW_API softlaw {
 
-/// How many parameters d features and q classes have: \f$dq + q\f$.
+/// The number of parameters for d features and q classes: \f$dq + q\f$.
 ///
 /// \throws std::overflow_error if that is \f$2^{64}\f$ or more.
 /// \par Source

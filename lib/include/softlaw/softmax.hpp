@@ -21,8 +21,8 @@ namespace SOFTLAW_API softlaw {
 ///   at most 0.5001 ulp in each entry, subnormal ones included. Equal entries give equal bits, and the
 ///   bits do not depend on the order of the others; see \ref error_budget.
 /// \par Complexity
-///   \f$O(n)\f$, one exponential an entry; rows of more than 1024 entries take room on the heap
-///   while the call lasts, if there is any.
+///   \f$O(n)\f$, one exponential per entry; rows of more than 1024 entries use the heap
+///   during the call, if it has room.
 /// \par Source
 ///   S1 (Softmax); S2 (The Softmax).
 void softmax(std::span<const double> x, std::span<double> out);
@@ -56,8 +56,8 @@ void softmax(std::span<const float> x, float temperature, std::span<float> out);
 /// \par Error
 ///   at most 0.5001 ulp in each entry.
 /// \par Complexity
-///   \f$O(n)\f$, three passes with one exponential an entry; in place, rows of more than
-///   1024 entries take room on the heap while the call lasts, if there is any.
+///   \f$O(n)\f$, three passes with one exponential per entry; in place, rows of more than
+///   1024 entries use the heap during the call, if it has room.
 /// \par Source
 ///   S2 (Softmax and Cross-Entropy Loss).
 void log_softmax(std::span<const double> x, std::span<double> out);

@@ -19,8 +19,8 @@ namespace SOFTLAW_API softlaw {
 ///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,H(p)\f$, \f$p\f$ the softmax of \f$-x\f$. The bits are
 ///   those of -logsumexp(-x).
 /// \par Complexity
-///   \f$O(n)\f$, two passes; more than 1024 entries take room on the heap while the call lasts, if
-///   there is any.
+///   \f$O(n)\f$, two passes; more than 1024 entries use the heap during the call, if
+///   it has room.
 /// \par Source
 ///   S0 (Definition); S3 §3.4.
 [[nodiscard]] double softmin(std::span<const double> x) noexcept;
@@ -39,8 +39,8 @@ namespace SOFTLAW_API softlaw {
 /// \par Error
 ///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,H(p) / |\lambda|\f$.
 /// \par Complexity
-///   \f$O(n)\f$, two passes; more than 1024 entries take room on the heap while the call lasts, if
-///   there is any.
+///   \f$O(n)\f$, two passes; more than 1024 entries use the heap during the call, if
+///   it has room.
 /// \par Source
 ///   S3 §3.4.
 [[nodiscard]] double softmin(std::span<const double> x, double lambda);

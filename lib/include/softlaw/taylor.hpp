@@ -6,7 +6,7 @@
 #include <span>
 
 /// \file
-/// Softmax along a line: its power series, Taylor's polynomial, and how far that may be off.
+/// Softmax along a line: its power series, Taylor's polynomial, and a bound on its error.
 namespace SOFTLAW_API softlaw {
 
 /// The coefficients of \f$1, t, \dots, t^m\f$ in the power series of
@@ -29,7 +29,7 @@ namespace SOFTLAW_API softlaw {
 ///   \f$a = |h| + \langle p, |h| \rangle\f$: every term of the derivative in absolute value.
 ///   (Beyond, \f$2^{-14} (k + 2) u\f$ in place of \f$2^{-8} u\f$.)
 /// \par Complexity
-///   \f$O(n m^2)\f$ products, four passes with an exponential an entry; no allocation for
+///   \f$O(n m^2)\f$ products, four passes with an exponential per entry; no allocation for
 ///   \f$m \le 31\f$, else \f$O(m)\f$.
 /// \par Source
 ///   S1, Taylor series approximations; the series of a quotient.
@@ -54,7 +54,7 @@ void softmax_jet(std::span<const float> x, std::span<const float> h, std::size_t
 /// \par Error
 ///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u \sum_{k \le m} A_{k,i}\f$, A as for softmax_jet().
 /// \par Complexity
-///   \f$O(nm + m^2)\f$, four passes with an exponential an entry; no allocation for
+///   \f$O(nm + m^2)\f$, four passes with an exponential per entry; no allocation for
 ///   \f$m \le 31\f$, else \f$O(m)\f$.
 /// \par Source
 ///   S1, Taylor series approximations, of every order.

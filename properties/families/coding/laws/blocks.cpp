@@ -29,7 +29,7 @@ Interval number_of_digits(const Integers& digits, std::int64_t radix) {
 \law{coding.block-length} A block of n symbols takes the logarithm of their number, rounded up once
 
 \statement Let \f$m = \lceil n\log_r q\rceil\f$.  Then \f$r^{m-1} < q^n \le r^m\f$ (for \f$m \ge 1\f$), so that
-\f$\log_r q \le \frac mn < \log_r q + \frac1n\f$, the first an equality just when \f$q^n\f$ is a power of
+\f$\log_r q \le \frac mn < \log_r q + \frac1n\f$, the first an equality if and only if \f$q^n\f$ is a power of
 \f$r\f$.
 
 \words For three symbols and binary digits: 2 digits for one, 8 for five, 485 for 306, and never exactly

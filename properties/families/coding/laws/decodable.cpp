@@ -32,7 +32,7 @@ bool begins(const Word& word, const Word& other) {
 }
 
 /// The ends that are left over when one string of words runs ahead of another, after Sardinas and
-/// Patterson: two strings are equal just when such an end is itself a word.
+/// Patterson: two strings are equal if and only if such an end is itself a word.
 bool is_uniquely_decodable(const std::vector<Word>& words) {
   std::set<Word> ends;
   std::vector<Word> open;

@@ -16,7 +16,7 @@ namespace {
 \law{coding.redundancy} The redundancy of Huffman's code is a relative entropy
 
 \statement For Huffman's binary lengths of \f$p\f$,
-\f$\log 2\,\sum_i p_i\ell_i - H(p) = \operatorname{KL}(p \Vert 2^{-\ell}) \ge 0\f$.  It is 0 just when
+\f$\log 2\,\sum_i p_i\ell_i - H(p) = \operatorname{KL}(p \Vert 2^{-\ell}) \ge 0\f$.  It is 0 if and only if
 every \f$p_i\f$ is \f$2^{-\ell_i}\f$.
 
 \hypotheses \f$p_i > 0\f$, \f$\sum_i p_i = 1\f$ exactly, \f$n \ge 2\f$.

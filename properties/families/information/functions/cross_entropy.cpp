@@ -59,7 +59,7 @@ among them.
 
 \derivation \f$p\log q \to 0\f$ for \f$p \to 0\f$ and fixed \f$q > 0\f$, and events of
 probability 0 cost nothing to encode; \f$-p\log q \to \infty\f$ for \f$q \to 0\f$ and fixed \f$p >
-0\f$: \f$H(p, q)\f$ is infinite just when \f$p\f$ is not absolutely continuous with respect to
+0\f$: \f$H(p, q)\f$ is infinite if and only if \f$p\f$ is not absolutely continuous with respect to
 \f$q\f$.  A NaN says that an entry is not known.  ∎
 
 \rounding Sums of entries that are not a distribution may overflow.
