@@ -4,7 +4,7 @@
 
 The Bradley–Terry model and its relatives: items have scores \f$o\f$, or strengths
 \f$\pi = e^o\f$, and each is chosen with a probability in proportion to its strength.  One of the items
-may be to choose none.
+may be the choice of none.
 */
 #include "families/choice/functions.hpp"
 #include "families/loss/inputs/regression_inputs.hpp"
@@ -156,7 +156,7 @@ over the other should be greater than 0.5.
 \sources S2, exercise 4, the solution: the requirement of the model, before its extension by a
 default.
 
-\weight notation: it turns on a reading.  Of the choice between the two it is true, also beside
+\weight notation: it depends on the reading.  Of the choice between the two it is true, also beside
 other options (\ref choice.independence); of the probability of being chosen at all it fails with a
 third option.  Of three options the solution says only that the highest score is the most likely,
 which is so.

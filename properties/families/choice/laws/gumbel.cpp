@@ -115,7 +115,7 @@ variable that has one, with \f$u = e^{-t}\f$. ∎
 The check encloses both integrals as for \ref choice.gumbel-max; both integrands are completely
 monotone, since \f$(1 - e^{-su})/u = \int_0^s e^{-uv}dv\f$.
 
-\rounding As there.
+\rounding As above.
 
 \witness \ref fault.excess-in-bits: \f$\log_2 s\f$.
 

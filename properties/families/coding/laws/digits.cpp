@@ -151,7 +151,7 @@ const Erratum& digits_by_logarithm =
 
 \sources S2, exercise 3, the solution.
 
-\weight notation: it turns on a reading.  As a rule it is right, and no more may be meant; of every
+\weight notation: it depends on the reading.  As a rule it is right, and no more may be meant; of every
 range it is not, for there are three exceptions.
 
 \counterexample \f$N = 4\f$: two digits in either base.
@@ -182,7 +182,7 @@ two of a binary one, 0 and \f$V\f$.
 
 \sources S2, exercise 3, the solution.
 
-\weight notation: it turns on a reading.  Of \f$0, V/2, V\f$ it is right; \f$-V, 0, V\f$ is listed as
+\weight notation: it depends on the reading.  Of \f$0, V/2, V\f$ it is right; \f$-V, 0, V\f$ is listed as
 equal to it and has twice the swing.
 
 \counterexample \f$V = 5\f$: \f$-5, 0, 5\f$ are 5 apart, as are 0 and 5.

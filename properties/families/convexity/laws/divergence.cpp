@@ -2,7 +2,7 @@
 /**
 \page law_divergence Divergence
 
-How log-sum-exp curves away from its tangents is how the distributions \f$\sigma(x)\f$ and
+The distance of log-sum-exp from its tangents measures how the distributions \f$\sigma(x)\f$ and
 \f$\sigma(y)\f$ diverge.  Throughout, \f$\operatorname{KL}(p\|q) = \sum_i p_i\log(p_i/q_i)\f$.
 */
 #include "families/convexity/laws/divergence.hpp"

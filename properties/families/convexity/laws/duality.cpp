@@ -134,7 +134,7 @@ duality.gibbs bounds \f$\varphi\f$ by \f$-H(p)\f$.  That is attained at \f$x_i =
 \f$p_i > 0\f$; otherwise it is the supremum, approached with \f$x_i \to -\infty\f$ where \f$p_i =
 0\f$. ∎
 
-\rounding None in the arguments.  A limit cannot be run, but the rate at which it is approached is
+\rounding None in the arguments.  A limit cannot be tested, but the rate at which it is approached is
 exact.
 
 \held The second part is asked of the least entry of \f$p\f$.

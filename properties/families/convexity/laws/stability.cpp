@@ -2,8 +2,8 @@
 /**
 \page law_stability Stability
 
-How far the functions move when their arguments do: log-sum-exp by no more than its argument,
-softmax by half of that at most.  Laws on softmax in other norms are \ref softmax.lipschitz,
+The change of the functions with their arguments: log-sum-exp moves by at most as much as its argument,
+softmax by at most half of that.  Laws on softmax in other norms are \ref softmax.lipschitz,
 \ref softmax.stability and \ref convexity.monotone.
 */
 #include <algorithm>

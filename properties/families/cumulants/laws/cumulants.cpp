@@ -40,7 +40,7 @@ cumulant generating function: expand \f$M K' = M'\f$ for \f$M = \mathbb Ee^{th} 
 \log\mathbb Ee^{tc}\f$: from order 2 on the cumulants are those of \f$c\f$, whose first moment
 vanishes.  ∎
 
-\rounding The recursion cancels; the intervals of its terms know by how much.
+\rounding The recursion cancels; the intervals of its terms account for it.
 
 \witness \ref fault.cumulants-are-moments: \f$\kappa_4\f$ without \f$-3\kappa_2^2\f$.
 

@@ -95,7 +95,7 @@ grid, where their sums are floats.
 \f$\langle\sigma,c_a\rangle = 0\f$.  Collecting gives the form above; expanding it, the fifteen
 terms of S1.  ∎
 
-\rounding As there, with more to cancel.
+\rounding As above, with more to cancel.
 
 \witness \ref fault.derivative-3-forgets-covariances: the three terms with \f$\kappa_{ab}\f$ left
 out, as if third central moments were all.

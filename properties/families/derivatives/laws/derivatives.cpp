@@ -2,9 +2,8 @@
 /**
 \page law_derivatives Derivatives of softmax
 
-The total derivatives \f$d^k\sigma(x)\cdot(h_1,\dots,h_k)\f$ of every order: what they are as
-multilinear maps, how large they can be, how S1 comes to them, and that softmax is its own Taylor
-polynomial up to so much. */
+The total derivatives \f$d^k\sigma(x)\cdot(h_1,\dots,h_k)\f$ of every order: as multilinear
+maps, their bounds, their derivation in S1, and the errors of the Taylor polynomials of softmax. */
 #include <softlaw/reference/functions.hpp>
 
 #include "families/derivatives/functions.hpp"
@@ -157,7 +156,7 @@ const Law& derivatives_constants = law({.id = "derivatives.constants",
 
 \derivation Differentiate \ref softmax.sums-to-one \f$k\f$ times.  ∎
 
-\rounding As there: the sum of the intervals holds 0.
+\rounding As above: the sum of the intervals holds 0.
 
 \witness \ref fault.derivative-2-one-factor-short: a term of the second derivative taken once, not
 twice.

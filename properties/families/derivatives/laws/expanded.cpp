@@ -95,7 +95,7 @@ series approximations, the diagonal.
 \f$d = \sigma\odot h_2 - \langle\sigma,h_2\rangle\sigma\f$ in, and note \f$\langle\sigma\odot
 h_2,h_1\rangle = \langle\sigma,h_1\odot h_2\rangle\f$.  ∎
 
-\rounding The terms cancel; their intervals know by how much.
+\rounding The terms cancel; their intervals account for it.
 
 \witness \ref fault.derivative-2-one-factor-short: the last of the five terms without its factor 2.
 
@@ -232,7 +232,7 @@ d\sigma(x)\cdot h_1](x)\cdot h_2\f$, and \f$d^3\sigma\f$ likewise.
 \f$D_{m+1}\f$ and \f$D_{m+2}\f$.  That the three agree for all \f$t\f$ of a sequence to 0, to the
 order \f$t^2\f$, is the definition of the derivative with a rate.  ∎
 
-\rounding For small \f$t\f$ the left side consists of roundings, which its interval knows.
+\rounding For small \f$t\f$ the left side consists of roundings, which its interval contains.
 
 \witness \ref fault.derivative-3-forgets-covariances: then \f$D_3\f$ is not the derivative of
 \f$D_2\f$.

@@ -176,7 +176,7 @@ const Law& hessian_spectrum = law({.id = "hessian.spectrum",
 ∎
 
 \rounding A variance taken as a difference of moments may come out negative, and its square root
-NaN. The products \f$v_i(Hv)_i\f$ have both signs and cancel; the intervals know by how much.
+NaN. The products \f$v_i(Hv)_i\f$ have both signs and cancel; the intervals account for it.
 
 \witness \ref fault.hessian-vector-without-mean: \f$p_iv_i\f$ for \f$p_i(v_i - \mu)\f$, a second
 moment for a variance.

@@ -57,7 +57,7 @@ k}p_j) = \prod_{j\ne k}p_j\cdot p_k\f$ (a diagonal matrix and one of rank one). 
 gives \f$\det H = 0\f$. The coefficient of \f$-\lambda\f$ in \f$\det(H - \lambda I)\f$ is the sum of
 the \f$n\f$ principal minors of order \f$n-1\f$, and the product of the other eigenvalues.  ∎
 
-\rounding The determinants cancel: the intervals know by how much.
+\rounding The determinants cancel: the intervals account for it.
 
 \witness \ref fault.hessian-plus-rank-one: \f$\operatorname{diag}(p) + pp^\top\f$.
 

@@ -41,7 +41,7 @@ whose derivatives at 1 are \f$(-1)^{r-1}(r-1)!\f$.  ∎
 
 \held In order 4 along four directions, 15 partitions; in order 5 along one, 52.
 
-\rounding The terms cancel; the intervals know by how much.
+\rounding The terms cancel; the intervals account for it.
 
 \witness \ref fault.derivative-4-forgets-pairs: the partitions into two pairs are left out.
 

@@ -267,7 +267,7 @@ const Law& chernoff_gap = law({.id = "information.chernoff",
 
 \sources S2, section on cross-entropy.
 
-\weight notation: it turns on a reading.  With \f$P\f$ fixed, the true distribution, it is right; read
+\weight notation: it depends on the reading.  With \f$P\f$ fixed, the true distribution, it is right; read
 as a statement about both, it is not, and the text does not say which is meant.
 
 \counterexample \f$Q = (\frac78, \frac18)\f$: \f$H(Q, Q) = 0.376770…\f$, but \f$P = (1, 0)\f$ has

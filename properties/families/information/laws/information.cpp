@@ -2,8 +2,8 @@
 /**
 \page law_information Information
 
-Surprisal, entropy, cross-entropy and relative entropy: how they are made of each other, what they
-are for outcomes that are certain or independent, and in which unit.
+Surprisal, entropy, cross-entropy and relative entropy: their relations, their
+values for certain or independent outcomes, and their units.
 */
 #include "families/information/functions.hpp"
 #include "families/information/inputs/inputs.hpp"

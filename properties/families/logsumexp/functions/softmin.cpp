@@ -30,7 +30,7 @@ struct Ours {
 
 \derivation The definition; \ref agreement.logsumexp at \f$-x\f$.  ∎
 
-\rounding As there.  Where it is a loop of its own, it has a remainder of its own too: vector code
+\rounding As for \ref agreement.logsumexp.  Where soft-min is a loop of its own, it has a remainder of its own too: vector code
 takes entries by fours or eights and the last ones singly.
 
 \witness \ref fault.softmin-drops-tail: the entries after the last multiple of four are forgotten.

@@ -2,7 +2,7 @@
 /**
 \page law_bounds Bounds
 
-How far log-sum-exp lies above the maximum, and soft-min below the minimum.  Throughout,
+The distance of log-sum-exp from the maximum, and of soft-min from the minimum.  Throughout,
 \f$m = \max_i x_i\f$ stands \f$k\f$ times in \f$x\f$, the next smaller entry lies the gap \f$g\f$
 below it (\f$g = \infty\f$ if there is none), and the smallest the spread \f$r\f$.
 */
@@ -110,7 +110,7 @@ const Law& refined = law({.id = "bounds.refined",
 \derivation \ref bounds.above-max for \f$-x\f$, whose maximum is \f$-\min_i x_i\f$, times
 \f$-1\f$. ∎
 
-\rounding As there, mirrored: a rounded soft-min may be the minimum, never more.
+\rounding As above, mirrored: a rounded soft-min may be the minimum, never more.
 
 \witness \ref fault.softmin-adds-logarithm: the sign of the logarithm left as in log-sum-exp.
 

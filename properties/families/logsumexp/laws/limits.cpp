@@ -4,7 +4,7 @@
 
 The scaled log-sum-exp \f$F(\lambda) = \lambda^{-1}\operatorname{LSE}(\lambda x)\f$ goes from the
 mean, lifted by \f$\lambda^{-1}\log n\f$, at small \f$\lambda\f$ to the maximum at large
-\f$\lambda\f$. A limit cannot be run; its rate can, and each law here is a bound that squeezes
+\f$\lambda\f$. A limit cannot be tested; its rate can, and each law here is a bound that squeezes
 \f$F\f$ onto its limit.
 */
 #include "families/logsumexp/functions.hpp"
@@ -154,7 +154,7 @@ it and the largest \f$r\f$ above it. For \f$\lambda > 0\f$,
 \derivation \ref limits.maximum for \f$-x\f$, by
 \f$\lambda^{-1}\operatorname{softmin}(\lambda x) = -\lambda^{-1}\operatorname{LSE}(-\lambda x)\f$. ∎
 
-\rounding As there.
+\rounding As above.
 
 \witness \ref fault.softmin-scaled-by-products: \f$e^{-\lambda x_i}\f$ without a shift.  Taking
 \f$\lambda\f$ to its limit is the surest way to overflow.

@@ -200,7 +200,7 @@ an integer \f$k \ge 1\f$, \f$F(k) = \log\lVert y\rVert_k\f$, and
 \ref means.chain, both at the scales \f$k\f$ and \f$k + 1\f$. ∎
 
 \rounding The powers are taken of enclosures of \f$e^{x_i}\f$, by multiplication, which is another
-road than exponentials of \f$\lambda x_i\f$.
+way than exponentials of \f$\lambda x_i\f$.
 
 \witness \ref fault.scale-squared: divided by \f$\lambda\f$ twice.
 

@@ -2,8 +2,8 @@
 /**
 \page law_partition Log-partition function
 
-Log-sum-exp as the logarithm of the sum that probabilities are divided by: what its terms share,
-what log-probabilities are, and what becomes of it where exponentials leave the range of floats.
+Log-sum-exp as the logarithm of the sum that probabilities are divided by: the shares of its terms,
+log-probabilities, and its values where exponentials leave the range of floats.
 Gradient, covariance and convexity are \ref softmax.gradient, \ref law_hessian and
 \ref law_convexity.
 */
@@ -166,7 +166,7 @@ point between is a vector of floats.
 \derivation \f$\log\sigma(x)_i = x_i - \operatorname{LSE}(x)\f$: a linear function less a convex one
 (\ref convexity.chord). ∎
 
-\rounding As there.
+\rounding As above.
 
 \witness \ref fault.log-softmax-clipped: a floor under the probabilities has a kink, of the wrong
 kind.

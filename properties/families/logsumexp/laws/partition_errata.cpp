@@ -95,7 +95,7 @@ much less likely to cause underflow than to sum many extremely small numbers.
 
 \sources S2, exercise 6.4, the solution.
 
-\weight notation: it turns on a reading.  Of the sum it is right, and more than that: the sum is at
+\weight notation: it depends on the reading.  Of the sum it is right, and more than that: the sum is at
 least 1.  Of its terms it is right where all entries are very small; in general the shift does not
 prevent their underflow, but makes it harmless.
 

@@ -2,7 +2,7 @@
 /**
 \page law_symmetry Symmetry
 
-A sum does not know the order of its terms, nor those that are 0; and soft-min is log-sum-exp in the
+A sum does not depend on the order of its terms, nor on terms that are 0; and soft-min is log-sum-exp in the
 mirror.
 */
 #include <algorithm>

@@ -65,7 +65,7 @@ const Law& translation_logsumexp = law({.id = "translation.logsumexp",
 \derivation \f$-\operatorname{LSE}(-x - c) = -(\operatorname{LSE}(-x) - c)\f$ by
 \ref translation.logsumexp. ∎
 
-\rounding As there.
+\rounding As above.
 
 \witness \ref fault.softmin-no-shift: \f$-\log\sum_i e^{-x_i}\f$ computed as it is written.
 
@@ -125,7 +125,7 @@ const Law& translation_softmax = law({.id = "translation.softmax",
 \derivation \f$(x_i + c) - \operatorname{LSE}(x + c\mathbf 1) = x_i - \operatorname{LSE}(x)\f$ by
 \ref translation.logsumexp. ∎
 
-\rounding As there: \f$x_i - \operatorname{LSE}(x)\f$ cancels, and its absolute error is that of a
+\rounding As above: \f$x_i - \operatorname{LSE}(x)\f$ cancels, and its absolute error is that of a
 rounded LSE, half an ulp of \f$c\f$ for large \f$c\f$.
 
 \witness \ref fault.log-softmax-by-rounded-logsumexp: \f$x_i - \operatorname{LSE}(x)\f$ with LSE

@@ -36,7 +36,7 @@ struct Ours {
 
 \derivation The definition, row by row.  ∎
 
-\rounding As there.
+\rounding As for \ref agreement.log-softmax-temperature.
 
 \witness \ref fault.log-softmax-of-columns: normalises along the other axis.
 

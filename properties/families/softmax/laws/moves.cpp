@@ -90,7 +90,7 @@ and \f$q(1-q) \le \frac14\f$, \f$a - b \le \omega\f$: so it is at most \f$\omega
 \sigma_i(1-\sigma_i)\omega \le \omega/4\f$.  Integrate along the segment.  ∎
 
 \rounding The two sides are compared as they are; for \f$x\f$ and \f$y\f$ a few ulps apart the left
-side is made of roundings alone, which the intervals know.
+side is made of roundings alone, which the intervals contain.
 
 \witness \ref fault.softmax-scaled-twice: a softmax steeper by the factor \f$1/\log 2\f$.
 

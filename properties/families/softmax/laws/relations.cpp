@@ -162,7 +162,7 @@ const Law& softmax_rows_law = law({.id = "softmax.rows",
 
 \derivation The definition.  ∎
 
-\rounding As there.
+\rounding As above.
 
 \witness \ref fault.log-softmax-of-columns: normalises along the other axis.
 

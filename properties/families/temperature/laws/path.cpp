@@ -220,7 +220,7 @@ const Law& falls = law({.id = "temperature.entropy-falls",
 
 \sources S2, section on the softmax.
 
-\weight notation: it turns on a reading.  A higher temperature favours states of higher energy more than a
+\weight notation: it depends on the reading.  A higher temperature favours states of higher energy more than a
 lower temperature does; it never favours them over states of lower energy.
 
 \counterexample \f$E = (0, 1)\f$, \f$T = 2^{20}\f$: the state of energy 0 has 0.500000238…, the other

@@ -3,7 +3,7 @@
 \page law_temperature Temperature
 
 Softmax at the temperature \f$T > 0\f$ is \f$\sigma(x/T)\f$: uniform when hot, on the maxima alone
-when cold. As with all limits here, each law is the bound that says how fast.
+when cold. As with all limits here, each law is a bound on the rate.
 */
 #include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
