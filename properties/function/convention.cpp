@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace softlaw::properties {
 namespace {
@@ -66,7 +67,8 @@ Arguments present_only(const Arguments& arguments) {
 }
 
 Erased as_softmax(Erased formula, ResultCount count, Terms terms, double absent) {
-  return [=](const Arguments& arguments) {
+  return [formula = std::move(formula), count = std::move(count), terms,
+          absent](const Arguments& arguments) {
     const Vector& x = std::get<Vector>(arguments.front());
     const std::size_t results = count(arguments);
     const bool others_finite = std::all_of(arguments.begin() + 1, arguments.end(), [](auto& value) {
@@ -79,7 +81,7 @@ Erased as_softmax(Erased formula, ResultCount count, Terms terms, double absent)
 }
 
 Erased scale_anywhere(Erased scale, ResultCount count, Terms terms) {
-  return [=](const Arguments& arguments) {
+  return [scale = std::move(scale), count = std::move(count), terms](const Arguments& arguments) {
     if (std::ranges::all_of(arguments, is_finite_and_not_empty)) return scale(arguments);
     const std::size_t results = count(arguments);
     Intervals none(results, Interval(0));
