@@ -10,9 +10,9 @@ namespace softlaw::properties {
 namespace {
 
 /// To how many bits a scale is sharp.
-constexpr int bits_of_scale = 20;
+constexpr int bits_of_scale = 24;
 
-/// Whether the upper end, which counts, is right to 2^-20 or below every float.
+/// Whether the upper end, which counts, is right to 2^-24 or below every float.
 bool is_sharp(const Interval& scale) {
   const Interval end = scale.upper_point();
   return certainly_less_equal(end, scale + ldexp(scale, -bits_of_scale)) ||

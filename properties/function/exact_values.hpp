@@ -17,7 +17,7 @@ class ExactValues {
  public:
   /// The exact values, enclosed far beyond the resolution of any contract.
   const Intervals& values(const FunctionItem& function, const Arguments& arguments);
-  /// The scales, sharp to a factor of 2 or below every float.
+  /// The scales, sharp to 2^-24 or below every float.
   const Intervals& scales(const FunctionItem& function, const Arguments& arguments);
 
  private:

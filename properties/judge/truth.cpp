@@ -12,6 +12,8 @@ namespace softlaw::properties {
 namespace {
 
 constexpr int digits = 25;
+/// Less of a strain is not known: it takes scales that are sharp to 2^-24.
+constexpr double noise = 0x1p-20;
 
 using reference::Filter;
 
@@ -51,7 +53,8 @@ double bound_of_strain(const Interval& left, const Interval& right, bool two_sid
   const Interval middle = high + low;  // twice that
   if (!two_sided && upper_bound_double(middle) <= 0) return 0;
   const Interval strain = middle / (high - low);
-  return std::max(0.0, upper_bound_double(two_sided ? abs(strain) : strain));
+  const double bound = upper_bound_double(two_sided ? abs(strain) : strain);
+  return bound < noise ? 0 : bound;
 }
 
 std::string show(const Interval& value) {
@@ -98,10 +101,11 @@ Truth Truth::decide(bool possible, bool certain, const Interval& left, const cha
     return truth;
   }
   const double signed_value = signed_strain(left, right);
+  const double size = two_sided ? std::fabs(signed_value) : std::max(0.0, signed_value);
   Truth truth(certain    ? Value::certainly
               : possible ? Value::possibly
                          : Value::certainly_not,
-              two_sided ? std::fabs(signed_value) : std::max(0.0, signed_value));
+              size < noise ? 0 : size);
   if (!possible) {
     // nothing to measure by: a NaN, or an end at infinity
     if (truth.strain_ < 1) truth.strain_ = infinity;

@@ -41,6 +41,14 @@ Interval least(double y, double ulps, const Format& format) {
   return e > format.emin ? max(power(e), end(e)) : end(e);
 }
 
+/// Is everything within so many ulps of y > 0, and one more, in the binade of y?
+bool is_inside_binade(double y, double ulps, const Format& format) {
+  const int e = binade_of(y, format);
+  const double units = std::ldexp(y, -quantum(e, format));  // below 2^53
+  const double most = std::ldexp(1.0, format.precision);
+  return units + ulps + 1 < most && (e == format.emin || units - ulps - 1 > most / 2);
+}
+
 }  // namespace
 
 Interval error_in_ulp(double returned, const Interval& exact, const Format& format) {
@@ -63,6 +71,10 @@ Interval allowed(double returned, double ulps, const Format& format) {
     const Interval threshold = power(format.emax + 1);
     return Interval::between(exact_difference(threshold, reach(ulps, format.emax, format)),
                              Interval::whole());
+  }
+  if (returned != 0 && is_inside_binade(returned, ulps, format)) {
+    const Interval y = returned, most = reach(ulps, binade_of(returned, format), format);
+    return Interval::between(exact_difference(y, most), exact_sum(y, most));
   }
   return Interval::between(least(returned, ulps, format), greatest(returned, ulps, format));
 }
