@@ -31,7 +31,7 @@ const Verb& bench_verb =
 
 const Verb& prove_verb = verb(
     {.id = "prove",
-     .summary = "Check all proofs with Coq, and print what they rest on (wrapper)",
+     .summary = "Check all proofs with Coq, and print their axioms (wrapper)",
      .options = {{.name = "arguments",
                   .takes = "ARGUMENT",
                   .help = "--write renews docs/proofs/proved.txt; -j N compiles N files at a time",
