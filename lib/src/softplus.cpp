@@ -52,6 +52,19 @@ R log1mexp_of(R x) {
   return result == 0 ? -R(0) : result;
 }
 
+/// a + log(1 - exp(b - a)): the difference is exact as a pair.
+template <class R>
+R logsubexp_of(R a, R b) {
+  constexpr R infinity = std::numeric_limits<R>::infinity();
+  if (!(a >= b) || b == infinity) return std::numeric_limits<R>::quiet_NaN();
+  if (a == b) return -infinity;
+  if (b == -infinity || a == infinity) return a;
+  const double larger = static_cast<double>(a);
+  const DoubleDouble gap = two_difference(static_cast<double>(b), larger);
+  if (!(gap.hi > lowest_exponent)) return a;
+  return round<R>(make_scaled(larger) + log1mexp(gap));
+}
+
 }  // namespace
 
 double softplus(double t) noexcept { return softplus_of(t); }
@@ -65,5 +78,7 @@ double logit(double p) noexcept { return logit_of(p); }
 float logit(float p) noexcept { return logit_of(p); }
 double log1mexp(double x) noexcept { return log1mexp_of(x); }
 float log1mexp(float x) noexcept { return log1mexp_of(x); }
+double logsubexp(double a, double b) noexcept { return logsubexp_of(a, b); }
+float logsubexp(float a, float b) noexcept { return logsubexp_of(a, b); }
 
 }  // namespace softlaw

@@ -114,5 +114,28 @@ TYPED_TEST(Softplus, Log1mexpIsAccurateOnBothRoads) {
   }
 }
 
+TYPED_TEST(Softplus, LogsubexpUndoesLogaddexp) {
+  using R = TypeParam;
+  EXPECT_EQ(logsubexp(R(3), R(3)), -infinity<R>);
+  EXPECT_EQ(logsubexp(-infinity<R>, -infinity<R>), -infinity<R>);
+  EXPECT_EQ(logsubexp(R(3), -infinity<R>), R(3));
+  EXPECT_EQ(logsubexp(infinity<R>, R(3)), infinity<R>);
+  EXPECT_EQ(logsubexp(std::numeric_limits<R>::max(), std::numeric_limits<R>::lowest()),
+            std::numeric_limits<R>::max());
+  EXPECT_TRUE(std::isnan(logsubexp(R(2), R(3))));
+  EXPECT_TRUE(std::isnan(logsubexp(infinity<R>, infinity<R>)));
+  EXPECT_TRUE(std::isnan(logsubexp(nan<R>, R(0))) && std::isnan(logsubexp(R(0), nan<R>)));
+  const std::vector<R> x = numbers<R>(3000);
+  for (std::size_t i = 0; i + 1 < x.size(); ++i) {
+    const R a = 32 + std::abs(x[i]) * 8,
+            b = a - std::abs(x[i + 1]) * (i % 2 == 0 ? R(0.001) : R(8));
+    if (a == b) continue;
+    const long double gap = static_cast<long double>(b) - static_cast<long double>(a);
+    EXPECT_LE(ulps(logsubexp(a, b), static_cast<long double>(a) + std::log(-std::expm1(gap))),
+              0.55L)
+        << a << " " << b;
+  }
+}
+
 }  // namespace
 }  // namespace softlaw::test

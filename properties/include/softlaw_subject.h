@@ -84,6 +84,7 @@ extern "C" {
  *   logit                    log(p / (1 - p));  NaN outside [0, 1]
  *   log_logistic             -log(1 + exp -t)
  *   log1mexp                 log(1 - exp x);  NaN for x > 0
+ *   logsubexp                log(exp a - exp b);  NaN for a < b
  */
 /* clang-format off */
 #define SOFTLAW_DEFINE_FUNCTIONS(NAME, REAL)                                                      \
@@ -148,6 +149,7 @@ extern "C" {
     REAL (*logit)(REAL p);                                                                        \
     REAL (*log_logistic)(REAL t);                                                                 \
     REAL (*log1mexp)(REAL x);                                                                     \
+    REAL (*logsubexp)(REAL a, REAL b);                                                            \
   } NAME
 /* clang-format on */
 

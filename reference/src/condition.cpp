@@ -62,6 +62,11 @@ Interval log1mexp(const Interval& x) {
   return min(odds, 1) + abs(reference::log1mexp(x));
 }
 
+Interval logsubexp(const Interval& a, const Interval& b) {
+  const Interval gap = b - a;
+  return abs(gap) * exp(gap) / -expm1(gap) + condition::log1mexp(gap);
+}
+
 Interval entropy(const Vector& p) {
   Interval sum;
   for (const Interval& entry : p) sum += term(entry);

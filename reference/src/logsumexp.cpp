@@ -88,4 +88,6 @@ Interval log1mexp(const Interval& x) {
   return log(-expm1(x));
 }
 
+Interval logsubexp(const Interval& a, const Interval& b) { return a + log1mexp(b - a); }
+
 }  // namespace softlaw::reference

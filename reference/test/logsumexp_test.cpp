@@ -138,6 +138,15 @@ TEST(Log1mexp, IsTheComplementOfTheExponential) {
   EXPECT_TRUE(log1mexp(Interval::between(-1.5, -0.5)).contains(log1mexp(-1)));
 }
 
+TEST(Logsubexp, UndoesLogaddexp) {
+  for (const double a : {-700.0, -1.0, 0.0, 2.5, 1e300}) {
+    for (const double gap : {1e-3, 0.5, 30.0}) {
+      const Interval b = Interval(a) - Interval(gap);
+      EXPECT_TRUE(meets(logaddexp(logsubexp(a, b), b), a)) << a << " " << gap;
+    }
+  }
+}
+
 /// Rounded to 30 bits, the difference would be off by 2^-21, and so would its exponential be.
 TEST(Softplus, DoesNotRoundItsArgument) {
   const WorkingPrecision coarse(30);

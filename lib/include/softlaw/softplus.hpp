@@ -77,4 +77,19 @@ namespace SOFTLAW_API softlaw {
 /// \overload
 [[nodiscard]] float log1mexp(float x) noexcept;
 
+/// \f$\log(e^a - e^b)\f$ for \f$a \ge b\f$: a difference of sums that are kept as logs.
+///
+/// \par Special values
+///   \f$a = b\f$: \f$-\infty\f$, also where both are \f$-\infty\f$; \f$b = -\infty\f$: a; \f$a = +\infty > b\f$:
+///   \f$+\infty\f$; \f$a < b\f$, both \f$+\infty\f$, or a NaN: NaN.
+/// \par Error
+///   at most 0.5001 ulp unless a and the logarithm of the rest cancel; then, besides, 2^-69 of a.
+/// \par Complexity
+///   constant.
+/// \par Source
+///   As log1mexp() of \f$b - a\f$.
+[[nodiscard]] double logsubexp(double a, double b) noexcept;
+/// \overload
+[[nodiscard]] float logsubexp(float a, float b) noexcept;
+
 }  // namespace softlaw

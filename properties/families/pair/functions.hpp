@@ -5,7 +5,7 @@
 
 namespace softlaw::properties {
 
-extern const Function<Interval(double, double)> logaddexp;
+extern const Function<Interval(double, double)> logaddexp, logsubexp;
 extern const Function<Interval(double)> softplus, logistic, log_logistic, logit, log1mexp;
 
 }  // namespace softlaw::properties

@@ -59,6 +59,8 @@ Interval log_logistic(const Interval& t);
 Interval logit(const Interval& p);
 /// \f$\log(1-e^x)\f$ for \f$x<0\f$, sharp near 0 and far below.
 Interval log1mexp(const Interval& x);
+/// \f$\log(e^a-e^b)\f$ for \f$a>b\f$.
+Interval logsubexp(const Interval& a, const Interval& b);
 
 /// \f$\operatorname{diag}(p)-pp^\top\f$ with p = softmax(x) (S1; S3 §1.1), row by row. The diagonal
 /// is \f$p_i\f$ times the sum of the other entries of p. Cost: \f$n^2\f$ divisions more.
