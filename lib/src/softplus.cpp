@@ -65,6 +65,28 @@ R logsubexp_of(R a, R b) {
   return round<R>(make_scaled(larger) + log1mexp(gap));
 }
 
+/// log 2 in three words, to 160 bits.
+constexpr double log_two_words[] = {0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56,
+                                    0x1.7b57a079a1934p-111};
+
+/// log(exp(y) - 1): near y = log 2, where it is near 0, exp(y) - 2 = 2 (exp(y - log 2) - 1) with a
+/// difference to 160 bits; for large y the excess of y over it is what is small.
+template <class R>
+R softplus_inverse_of(R y) {
+  if (!(y >= 0)) return std::numeric_limits<R>::quiet_NaN();
+  if (y == 0) return -std::numeric_limits<R>::infinity();
+  const double t = static_cast<double>(y);
+  if (t > 2) {
+    if (t > -lowest_exponent) return y;
+    return round<R>(make_scaled(t) + log1mexp({-t, 0}));
+  }
+  const DoubleDouble near = two_sum(t - log_two_words[0], -log_two_words[1]);  // exact near log 2
+  const DoubleDouble distance = fast_two_sum(near.hi, near.lo - log_two_words[2]);
+  const DoubleDouble growth = expm1({t, 0});
+  const DoubleDouble beyond = std::abs(distance.hi) < 0.25 ? expm1(distance) * 2 : growth + -1.0;
+  return round<R>(make_scaled(log_near_one(make_scaled(growth), beyond)));
+}
+
 }  // namespace
 
 double softplus(double t) noexcept { return softplus_of(t); }
@@ -80,5 +102,7 @@ double log1mexp(double x) noexcept { return log1mexp_of(x); }
 float log1mexp(float x) noexcept { return log1mexp_of(x); }
 double logsubexp(double a, double b) noexcept { return logsubexp_of(a, b); }
 float logsubexp(float a, float b) noexcept { return logsubexp_of(a, b); }
+double softplus_inverse(double y) noexcept { return softplus_inverse_of(y); }
+float softplus_inverse(float y) noexcept { return softplus_inverse_of(y); }
 
 }  // namespace softlaw

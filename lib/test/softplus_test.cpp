@@ -137,5 +137,30 @@ TYPED_TEST(Softplus, LogsubexpUndoesLogaddexp) {
   }
 }
 
+TYPED_TEST(Softplus, SoftplusInverseIsAccurateWhereItIsSmall) {
+  using R = TypeParam;
+  EXPECT_EQ(softplus_inverse(R(0)), -infinity<R>);
+  EXPECT_EQ(softplus_inverse(infinity<R>), infinity<R>);
+  EXPECT_EQ(softplus_inverse(std::numeric_limits<R>::max()), std::numeric_limits<R>::max());
+  for (R y : {-std::numeric_limits<R>::denorm_min(), -infinity<R>, nan<R>}) {
+    EXPECT_TRUE(std::isnan(softplus_inverse(y))) << y;
+  }
+  for (R x : numbers<R>(3000)) {
+    for (R y : {std::abs(x) * 50, std::abs(x), std::abs(x) * std::numeric_limits<R>::min()}) {
+      if (y == 0 || std::abs(y - std::numbers::ln2_v<R>) < R(0.02)) continue;  // see below
+      const long double w = y;
+      EXPECT_LE(ulps(softplus_inverse(y),
+                     w > 1 ? w + std::log1p(-std::exp(-w)) : std::log(std::expm1(w))),
+                0.51L)
+          << y;
+    }
+  }
+}
+
+/// With y the float nearest to log 2 and r = log 2 - y, log(exp(y) - 1) is -2r - r^2 and less.
+TEST(SoftplusInverse, NextToLogTwo) {
+  EXPECT_EQ(softplus_inverse(0x1.62e42fefa39efp-1), -0x1.abc9e3b39803fp-55);
+}
+
 }  // namespace
 }  // namespace softlaw::test

@@ -85,6 +85,7 @@ extern "C" {
  *   log_logistic             -log(1 + exp -t)
  *   log1mexp                 log(1 - exp x);  NaN for x > 0
  *   logsubexp                log(exp a - exp b);  NaN for a < b
+ *   softplus_inverse         log(exp y - 1);  NaN for y < 0
  */
 /* clang-format off */
 #define SOFTLAW_DEFINE_FUNCTIONS(NAME, REAL)                                                      \
@@ -150,6 +151,7 @@ extern "C" {
     REAL (*log_logistic)(REAL t);                                                                 \
     REAL (*log1mexp)(REAL x);                                                                     \
     REAL (*logsubexp)(REAL a, REAL b);                                                            \
+    REAL (*softplus_inverse)(REAL y);                                                             \
   } NAME
 /* clang-format on */
 

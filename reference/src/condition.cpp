@@ -67,6 +67,8 @@ Interval logsubexp(const Interval& a, const Interval& b) {
   return abs(gap) * exp(gap) / -expm1(gap) + condition::log1mexp(gap);
 }
 
+Interval softplus_inverse(const Interval& y) { return condition::log1mexp(-y); }
+
 Interval entropy(const Vector& p) {
   Interval sum;
   for (const Interval& entry : p) sum += term(entry);

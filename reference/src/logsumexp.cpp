@@ -90,4 +90,9 @@ Interval log1mexp(const Interval& x) {
 
 Interval logsubexp(const Interval& a, const Interval& b) { return a + log1mexp(b - a); }
 
+Interval softplus_inverse(const Interval& y) {
+  if (certainly_less(1, y)) return y + log1p(-exp(-y));
+  return log(expm1(y));
+}
+
 }  // namespace softlaw::reference

@@ -147,6 +147,13 @@ TEST(Logsubexp, UndoesLogaddexp) {
   }
 }
 
+TEST(SoftplusInverse, InvertsSoftplus) {
+  for (const double y : {0x1p-1074, 1e-300, 0.1, 0.69, 0.7, 1.0, 1.5, 40.0, 800.0}) {
+    EXPECT_TRUE(meets(softplus(softplus_inverse(y)), y)) << y;
+  }
+  EXPECT_TRUE(sharp(softplus_inverse(0x1p-1074)) && sharp(softplus_inverse(40)));
+}
+
 /// Rounded to 30 bits, the difference would be off by 2^-21, and so would its exponential be.
 TEST(Softplus, DoesNotRoundItsArgument) {
   const WorkingPrecision coarse(30);

@@ -92,4 +92,18 @@ namespace SOFTLAW_API softlaw {
 /// \overload
 [[nodiscard]] float logsubexp(float a, float b) noexcept;
 
+/// \f$\log(e^y - 1)\f$ for \f$y \ge 0\f$, the inverse of softplus().
+///
+/// \par Special values
+///   0: \f$-\infty\f$; \f$+\infty\f$: \f$+\infty\f$; negative numbers and NaN: NaN.
+/// \par Error
+///   at most 0.5001 ulp, near \f$y = \log 2\f$ too, where the result is near 0.
+/// \par Complexity
+///   constant.
+/// \par Source
+///   softplus() solved for its argument.
+[[nodiscard]] double softplus_inverse(double y) noexcept;
+/// \overload
+[[nodiscard]] float softplus_inverse(float y) noexcept;
+
 }  // namespace softlaw

@@ -6,6 +6,7 @@
 namespace softlaw::properties {
 
 extern const Function<Interval(double, double)> logaddexp, logsubexp;
-extern const Function<Interval(double)> softplus, logistic, log_logistic, logit, log1mexp;
+extern const Function<Interval(double)> softplus, logistic, log_logistic, logit, log1mexp,
+    softplus_inverse;
 
 }  // namespace softlaw::properties

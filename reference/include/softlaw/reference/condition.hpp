@@ -49,6 +49,8 @@ Interval log_logistic(const Interval& t);  ///< That of softplus() at −t.
 /// The result: \f$\log p-\operatorname{log1p}(-p)\f$ for \f$p\f$ away from ½, and
 /// \f$\operatorname{log1p}((2p-1)/(1-p))\f$ near it, add nothing of different sign.
 Interval logit(const Interval& p);
+/// That of log1mexp() at −y: \f$\log(\operatorname{expm1}y)\f$, or \f$y\f$ and a small rest.
+Interval softplus_inverse(const Interval& y);
 /// \f$|d|e^d/(1-e^d)\f$ with \f$d=b-a\f$, for the difference, and log1mexp() of it.
 Interval logsubexp(const Interval& a, const Interval& b);
 /// \f$\min(1,e^x/(1-e^x))+|\log(1-e^x)|\f$: the exponential, or expm1, and the logarithm.

@@ -61,6 +61,8 @@ Interval logit(const Interval& p);
 Interval log1mexp(const Interval& x);
 /// \f$\log(e^a-e^b)\f$ for \f$a>b\f$.
 Interval logsubexp(const Interval& a, const Interval& b);
+/// \f$\log(e^y-1)\f$ for \f$y>0\f$.
+Interval softplus_inverse(const Interval& y);
 
 /// \f$\operatorname{diag}(p)-pp^\top\f$ with p = softmax(x) (S1; S3 §1.1), row by row. The diagonal
 /// is \f$p_i\f$ times the sum of the other entries of p. Cost: \f$n^2\f$ divisions more.
