@@ -116,6 +116,15 @@ std::string divisor(const std::string& text) {
   return may_be_product ? "(" + text + ")" : factor(text);
 }
 
+/// Whether over/under is a derivative with that sign, such as d^2 f/dx^2 with d.
+bool is_derivative(const std::string& over, const std::string& under, const std::string& sign) {
+  if (!over.starts_with(sign) || !under.starts_with(sign)) return false;
+  std::string of = over.substr(sign.size());
+  if (of.starts_with('^')) of.erase(0, std::min(of.size(), std::size_t{2}));
+  of.erase(0, of.find_first_not_of(' '));
+  return (of.empty() || is_atom(of)) && is_atom(under.substr(sign.size()));
+}
+
 }  // namespace
 
 std::vector<std::string> characters(const std::string& text) {
@@ -164,13 +173,8 @@ bool is_atom(const std::string& text) { return Atom(text).is_all(); }
 std::string factor(const std::string& text) { return is_atom(text) ? text : "(" + text + ")"; }
 
 std::string fraction(const std::string& over, const std::string& under) {
-  for (const std::string sign : {"d", "∂"}) {
-    if (!over.starts_with(sign) || !under.starts_with(sign)) continue;
-    std::string what = over.substr(sign.size());
-    const std::string by = under.substr(sign.size());
-    if (what.starts_with('^')) what.erase(0, std::min(what.size(), std::size_t{2}));  // d^2
-    what.erase(0, what.find_first_not_of(' '));
-    if ((what.empty() || is_atom(what)) && is_atom(by)) return open + over + "/" + under + close;
+  if (is_derivative(over, under, "d") || is_derivative(over, under, "∂")) {
+    return open + over + "/" + under + close;
   }
   return open + factor(over) + "/" + divisor(under) + close;
 }

@@ -71,11 +71,13 @@ std::vector<Float> along(const std::vector<double>& x, const std::vector<Float>&
   const auto t = boost::math::differentiation::make_fvar<Float, Order>(0);
   auto sum = 0 * t;
   std::vector<decltype(sum)> e;
+  e.reserve(x.size());
   for (std::size_t i = 0; i < x.size(); ++i) {
     e.push_back(exp(Float(x[i]) + line[i] * t));
     sum += e.back();
   }
   std::vector<Float> result;
+  result.reserve(e.size());
   for (const auto& term : e) result.push_back((term / sum).derivative(Order));
   return result;
 }
