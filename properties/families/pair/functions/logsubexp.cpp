@@ -175,7 +175,8 @@ namespace {
 
 \sources Not printed.
 
-\derivation Factor \f$e^a\f$ out; add \f$e^b\f$. ∎
+\derivation \f$e^a - e^b = e^a(1 - e^{b - a})\f$; take logarithms.  The exponential of the result is
+\f$e^a - e^b\f$, so adding \f$e^b\f$ to it gives \f$e^a\f$. ∎
 
 \rounding The second equation is judged as \f$e^{\log(e^a - e^b) - a} + e^{b - a} = 1\f$, in which
 nothing overflows.
