@@ -44,6 +44,8 @@ struct Short {
       0x1.a01a010bd4f26p-12, 0x1.a01a00facd96dp-15, 0x1.71f18e9aca1e6p-18, 0x1.27f61ab2ce5bcp-21};
   static constexpr double unit = 2;
   static constexpr double error = 0x1p-63;
+  /// What addition adds, an entry, when the largest exponential is 1.
+  static constexpr double addition_error = 0x1p-84;
 };
 struct Long {
   /// 6 exp(r) = 6 + 6r + 3r² + r³ + r⁴ (1/4 + (twentieth + twentieth_rest) r + tail[0] r² + …), with
@@ -55,6 +57,7 @@ struct Long {
                                      0x1.bbe3f15fa345ep-20, 0x1.42c0ac804282ap-23};
   static constexpr double unit = 6;
   static constexpr double error = 0x1p-76;
+  static constexpr double addition_error = 0x1p-106;
 };
 
 /// Adding and subtracting one of these rounds to the nearest multiple of 1, 2^-16 and 2^-25.
@@ -70,12 +73,11 @@ inline constexpr double tiny_exponential = 0x1p-861;  // of exp(-598)
 /// Shares below this are zero, also when they are rounded.
 inline constexpr double zero_exponent = -760;
 
-/// The relative error of a share, a quotient of two of Long::error, and an addition_error an entry.
-inline constexpr double share_error = 0x1p-74;
-inline constexpr double addition_error = 0x1p-84;
-
 /// Below this entries and maximum are cut to multiples of 2^-25 each; from it on their difference is
 /// exact wherever it matters.
 inline constexpr double largest_cut = 0x1p24;
+
+/// The relative error of a share, a quotient of two of Long::error.
+inline constexpr double share_error = 0x1.1p-75;
 
 }  // namespace softlaw::vector

@@ -31,15 +31,16 @@ DoubleDouble log1p(DoubleDouble t) {
 }
 
 /// `above_one` of the terms is the sum less one of its largest terms.
-LogSum log_of(const Total& total, double relative_error, std::size_t n) {
+template <class Kind>
+LogSum log_of(const Total& total, std::size_t n) {
   constexpr double least = 0x1p-700;  // what counts as zero is far less
   const DoubleDouble rest = kernel::fast_two_sum(total.rest.high, total.rest.low);
   const DoubleDouble above_one = rest + static_cast<double>(total.count - 1);
   if (!(above_one.hi > least)) return {};
   const DoubleDouble log = log1p(above_one);
   const double log_error = log.hi < 0x1p-8 ? 0x1p-69 * log.hi : 0x1p-78;
-  const double error = relative_error * std::min(log.hi, 1.0) + log_error;
-  return {log, error + addition_error * static_cast<double>(n), true};
+  const double error = Kind::error * std::min(log.hi, 1.0) + log_error;
+  return {log, error + Kind::addition_error * static_cast<double>(n), true};
 }
 
 /// high + low, if no error up to `error` changes what it is rounded to.
@@ -98,7 +99,7 @@ bool logsumexp(std::span<const double> x, double lambda, double& result) {
   double maximum = 0;
   if (!find_maximum(x, lambda, maximum)) return false;
   const Total total = target().short_sum(x.data(), x.size(), {maximum, {lambda, 0}});
-  LogSum log = log_of(total, Short::error, x.size());
+  LogSum log = log_of<Short>(total, x.size());
   if (!log.is_known) return false;
   if (lambda != 1) {
     log.value = log.value / DoubleDouble{lambda, 0};
@@ -112,7 +113,7 @@ bool excess(std::span<const double> x, double& result) {
   double maximum = 0;
   if (!find_maximum(x, 1, maximum)) return false;
   const Total total = target().short_sum(x.data(), x.size(), {maximum, {1, 0}});
-  const LogSum log = log_of(total, Short::error, x.size());
+  const LogSum log = log_of<Short>(total, x.size());
   return log.is_known && round(log.value, log.error, result);
 }
 
@@ -149,7 +150,7 @@ bool log_softmax(std::span<const double> x, double temperature, std::span<double
   if (!find_maximum(x, temperature, maximum)) return false;
   const Exponents exponents = exponents_of(maximum, temperature);
   const Total total = target().long_sum(x.data(), x.size(), exponents);
-  const LogSum log = log_of(total, Long::error, x.size());
+  const LogSum log = log_of<Long>(total, x.size());
   Results results(x, out);
   if (!log.is_known || results.data() == nullptr) return false;
   const std::size_t failed = target().subtract(

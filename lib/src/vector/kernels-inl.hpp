@@ -47,23 +47,37 @@ Maximum find_maximum(const double* x, std::size_t n) {
           !hn::AllFalse(f64, not_ordered)};
 }
 
-/// Adds pairs: the high parts exactly on a grid that holds `block` terms of at most 6, what that
-/// leaves over beside the low parts.
+/// Adds pairs: the high parts exactly on a grid that holds `block` terms of at most 6; what that leaves
+/// over on a second grid; what is left then, and the low parts, as they come.
 class GridSum {
  public:
   static constexpr std::size_t block = 1024;
-  HWY_INLINE GridSum() : grid_(Set(start)), low_(Set(0)) {}
-  HWY_INLINE void add(Pairs term) {
-    const V next = grid_ + term.high;
-    const V rest = term.high - (next - grid_);
-    grid_ = next;
-    low_ = low_ + (rest + term.low);
+  HWY_INLINE GridSum() : coarse_(Set(start)), fine_(Set(fine_start)), low_(Set(0)) {}
+  HWY_INLINE void add(Long, Pairs term) {
+    const V rest = add_to(coarse_, term.high);
+    low_ = low_ + (add_to(fine_, rest) + term.low);
   }
-  HWY_INLINE Pair total() const { return reduce(grid_ - Set(start), low_); }
+  HWY_INLINE void add(Short, Pairs term) { low_ = low_ + (add_to(coarse_, term.high) + term.low); }
+  HWY_INLINE Pair total() const {
+    const Pair high = reduce(coarse_ - Set(start), low_);
+    return sum_of(high, reduce(fine_ - Set(fine_start), Set(0)));
+  }
 
  private:
+  // Grids of 2^-37 and 2^-79: 1024 rests of at most 2^-38 stay below 2^-28.
   static constexpr double start = 0x1.8p15;
-  V grid_;
+  static constexpr double fine_start = 0x1.8p-27;
+
+  /// What of x does not lie on the grid.
+  static HWY_INLINE V add_to(V& grid, V x) {
+    const V next = grid + x;
+    const V rest = x - (next - grid);
+    grid = next;
+    return rest;
+  }
+
+  V coarse_;
+  V fine_;
   V low_;
 };
 
@@ -90,7 +104,7 @@ HWY_INLINE Pair finish(CutSum cut, double unit) {
 }
 
 /// Calls each(difference(entries), entries, position, number) and adds its results.
-template <class Difference, class Each>
+template <class Kind, class Difference, class Each>
 HWY_INLINE Pair sum_over(const double* x, std::size_t n, double other, const Difference& difference,
                          const Each& each) {
   Pair all;
@@ -98,8 +112,9 @@ HWY_INLINE Pair sum_over(const double* x, std::size_t n, double other, const Dif
     GridSum part;
     const std::size_t size = std::min(n - start, GridSum::block);
     for_each_vector(x + start, size, other,
-                    [&](V v, std::size_t at, std::size_t count)
-                        SOFTLAW_INLINE { part.add(each(difference(v), v, start + at, count)); });
+                    [&](V v, std::size_t at, std::size_t count) SOFTLAW_INLINE {
+                      part.add(Kind{}, each(difference(v), v, start + at, count));
+                    });
     all = sum_of(all, part.total());
   }
   return all;
@@ -111,7 +126,7 @@ Total sum(const double* x, std::size_t n, const Exponents& exponents) {
   const V maximum = Set(exponents.maximum);
   auto count = hn::Zero(i64);
   const CutSum rest = with_difference(exponents, [&](const auto& difference) SOFTLAW_INLINE {
-    return sum_over(
+    return sum_over<Long>(
         x, n, -infinite, difference, [&](Cut cut, V v, std::size_t, std::size_t) SOFTLAW_INLINE {
           const Mask largest = v == maximum;
           count = hn::Sub(count, hn::BitCast(i64, hn::VecFromMask(f64, largest)));
@@ -127,7 +142,7 @@ Stored store_exponentials(const double* x, std::size_t n, const Exponents& expon
                           double* low) {
   V lowest = Set(0);
   const CutSum all = with_difference(exponents, [&](const auto& difference) SOFTLAW_INLINE {
-    return sum_over(
+    return sum_over<Long>(
         x, n, exponents.maximum, difference,
         [&](Cut cut, V, std::size_t at, std::size_t count) SOFTLAW_INLINE {
           lowest = hn::Min(lowest, cut.high);

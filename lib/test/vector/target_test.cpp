@@ -66,7 +66,7 @@ TEST(VectorTarget, AnExponentialErrsByNoMoreThanItsBound) {
       const vector::Exponents exponents{x[0], {1, 0}};
       const auto of_short = target.short_sum(x.data(), 2, exponents);
       const auto of_long = target.long_sum(x.data(), 2, exponents);
-      const double addition = 2 * vector::addition_error / of_long.rest.high + 0x1p-71;
+      const double addition = 2 * vector::Short::addition_error / of_long.rest.high + 0x1p-71;
       EXPECT_EQ(of_short.count, 1U);
       ASSERT_LE(relative_error(of_short.rest, x[1], x[0]), vector::Short::error + addition) << seed;
       ASSERT_LE(relative_error(of_long.rest, x[1], x[0]), vector::Long::error + addition) << seed;
