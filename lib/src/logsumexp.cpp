@@ -26,16 +26,15 @@ R without_sum(std::span<const R> x, const Peak& peak) {
 /// sign LSE(sign lambda x) / lambda for lambda > 0, if the first tier has it.
 template <class R>
 bool first_answer(std::span<const R> x, double sign, double lambda, R& result) {
-  if constexpr (std::is_same_v<R, double>) {
-    if (sign > 0) return vector::logsumexp(x, lambda, result);
-    vector::Scratch mirrored(x.size());
-    if (mirrored.data() == nullptr) return false;
-    std::ranges::transform(x, mirrored.data(), std::negate());
-    if (!vector::logsumexp({mirrored.data(), x.size()}, lambda, result)) return false;
-    result = -result;
-    return true;
+  if (sign > 0) return vector::logsumexp(x, lambda, result);
+  vector::Scratch<R> mirrored(x.size());
+  if (mirrored.data() == nullptr) return false;
+  std::ranges::transform(x, mirrored.data(), std::negate());
+  if (!vector::logsumexp(std::span<const R>(mirrored.data(), x.size()), lambda, result)) {
+    return false;
   }
-  return false;
+  result = -result;
+  return true;
 }
 
 /// sign LSE(sign lambda x) / lambda for lambda > 0.
@@ -66,9 +65,7 @@ R tempered_logsumexp(std::span<const R> x, double lambda) {
 
 template <class R>
 R excess_of(std::span<const R> x) {
-  if constexpr (std::is_same_v<R, double>) {
-    if (double result; vector::excess(x, result)) return result;
-  }
+  if (R result; vector::excess(x, result)) return result;
   const Peak peak = find_peak(x);
   if (!peak.is_finite()) return std::numeric_limits<R>::quiet_NaN();
   const Scaled log_total = sum_exponentials(x, Shift{peak}).log_total();

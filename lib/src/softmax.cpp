@@ -76,7 +76,11 @@ class Entries {
 };
 
 struct Softmax {
-  static constexpr auto first_tier = vector::softmax;
+  template <class R>
+  static bool first_tier(std::span<const R> x, double temperature, std::span<R> out,
+                         const vector::Rest<R>& rest) {
+    return vector::softmax(x, temperature, out, rest);
+  }
   template <class R>
   static R entry(Entries<R>& entries, std::size_t i) {
     return entries.share(i);
@@ -90,7 +94,11 @@ struct Softmax {
 };
 
 struct LogSoftmax {
-  static constexpr auto first_tier = vector::log_softmax;
+  template <class R>
+  static bool first_tier(std::span<const R> x, double temperature, std::span<R> out,
+                         const vector::Rest<R>& rest) {
+    return vector::log_softmax(x, temperature, out, rest);
+  }
   template <class R>
   static R entry(Entries<R>& entries, std::size_t i) {
     return entries.log_share(i);
@@ -117,10 +125,8 @@ void write_uniform(std::span<const R> x, std::span<R> out) {
 template <class Function, class R>
 void apply(std::span<const R> x, R temperature, std::span<R> out) {
   Entries<R> entries(x, static_cast<double>(temperature));
-  if constexpr (std::is_same_v<R, double>) {
-    const auto rest = [&](std::size_t i) { return Function::entry(entries, i); };
-    if (Function::first_tier(x, temperature, out, rest)) return;
-  }
+  const vector::Rest<R> rest = [&](std::size_t i) { return Function::entry(entries, i); };
+  if (Function::template first_tier<R>(x, static_cast<double>(temperature), out, rest)) return;
   if (!entries.peak().is_finite()) {
     std::ranges::fill(out, std::numeric_limits<R>::quiet_NaN());
   } else if (std::isinf(temperature)) {

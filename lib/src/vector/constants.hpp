@@ -80,4 +80,20 @@ inline constexpr double largest_cut = 0x1p24;
 /// The relative error of a share, a quotient of two of Long::error.
 inline constexpr double share_error = 0x1.1p-75;
 
+/// exp(d) = 2^k exp(r), k = round(d / log 2), exp(r) = 1 + r + r² (tail[0] + tail[1] r + …) for
+/// |r| <= log(2)/2 + 2^-20, with an error below 2^-49.5 of it.
+namespace binary32 {
+inline constexpr double steps_per_unit = 0x1.71547652b82fep+0;
+inline constexpr double step = 0x1.62e42fefa39efp-1;
+inline constexpr double tail[9] = {
+    0x1.0000000000002p-1,  0x1.5555555553b7cp-3,  0x1.5555555552cf8p-5,
+    0x1.1111111c461f4p-7,  0x1.6c16c17dc87f5p-10, 0x1.a019adaabfab9p-13,
+    0x1.a019a7c28885ap-16, 0x1.72c722361abd2p-19, 0x1.28a36da6bb622p-22};
+/// Exponents are raised to this: their exponentials round to zero, and n of them stay below 2^-240.
+inline constexpr double lowest_exponent = -200;
+/// The relative errors of a sum and of a share.
+inline constexpr double sum_error = 0x1p-44;
+inline constexpr double share_error = 0x1p-43;
+}  // namespace binary32
+
 }  // namespace softlaw::vector

@@ -51,13 +51,23 @@ bool round(DoubleDouble sum, double error, double& result) {
   return below == result && std::abs(result) > 0x1p-900;
 }
 
+bool is_finite(const Maximum& found) {
+  return !found.has_nan && std::abs(found.value) <= std::numeric_limits<double>::max();
+}
+
 /// The finite largest entry, if no step with it and this factor overflows or underflows.
 bool find_maximum(std::span<const double> x, double factor, double& maximum) {
   if (x.size() < 2) return false;
   const Maximum found = target().maximum(x.data(), x.size());
   maximum = found.value;
-  if (found.has_nan || !(std::abs(maximum) <= std::numeric_limits<double>::max())) return false;
-  return factor == 1 || (std::abs(maximum) < 0x1p500 && factor > 0x1p-400 && factor < 0x1p400);
+  return is_finite(found) &&
+         (factor == 1 || (std::abs(maximum) < 0x1p500 && factor > 0x1p-400 && factor < 0x1p400));
+}
+bool find_maximum(std::span<const float> x, double factor, double& maximum) {
+  if (x.size() < 2 || !(factor <= 0x1p200)) return false;
+  const Maximum found = target().maximum32(x.data(), x.size());
+  maximum = found.value;
+  return is_finite(found);
 }
 
 Exponents exponents_of(double maximum, double temperature) {
@@ -66,14 +76,15 @@ Exponents exponents_of(double maximum, double temperature) {
 }
 
 /// Writes into out, or beside it if x is there.
+template <class R>
 class Results {
  public:
-  Results(std::span<const double> x, std::span<double> out)
+  Results(std::span<const R> x, std::span<R> out)
       : out_(out), apart_(overlap(x, out)), scratch_(apart_ ? out.size() : 0) {}
-  double* data() { return apart_ ? scratch_.data() : out_.data(); }
+  R* data() { return apart_ ? scratch_.data() : out_.data(); }
 
   /// Fills in what is NaN.
-  void complete(const Rest& rest) {
+  void complete(const Rest<R>& rest) {
     for (std::size_t i = 0; i < out_.size(); ++i) {
       if (std::isnan(data()[i])) data()[i] = rest(i);
     }
@@ -83,14 +94,14 @@ class Results {
   }
 
  private:
-  static bool overlap(std::span<const double> x, std::span<double> out) {
-    const std::less<const double*> before;
+  static bool overlap(std::span<const R> x, std::span<R> out) {
+    const std::less<const R*> before;
     return before(x.data(), out.data() + out.size()) && before(out.data(), x.data() + x.size());
   }
 
-  std::span<double> out_;
+  std::span<R> out_;
   bool apart_;
-  Scratch scratch_;
+  Scratch<R> scratch_;
 };
 
 }  // namespace
@@ -118,10 +129,10 @@ bool excess(std::span<const double> x, double& result) {
 }
 
 bool softmax(std::span<const double> x, double temperature, std::span<double> out,
-             const Rest& rest) {
+             const Rest<double>& rest) {
   double maximum = 0;
   if (!find_maximum(x, temperature, maximum)) return false;
-  Results results(x, out);
+  Results<double> results(x, out);
   Scratch low(x.size());
   if (results.data() == nullptr || low.data() == nullptr) return false;
   const Stored stored = target().store(x.data(), x.size(), exponents_of(maximum, temperature),
@@ -145,17 +156,87 @@ bool softmax(std::span<const double> x, double temperature, std::span<double> ou
 }
 
 bool log_softmax(std::span<const double> x, double temperature, std::span<double> out,
-                 const Rest& rest) {
+                 const Rest<double>& rest) {
   double maximum = 0;
   if (!find_maximum(x, temperature, maximum)) return false;
   const Exponents exponents = exponents_of(maximum, temperature);
   const Total total = target().long_sum(x.data(), x.size(), exponents);
   const LogSum log = log_of<Long>(total, x.size());
-  Results results(x, out);
+  Results<double> results(x, out);
   if (!log.is_known || results.data() == nullptr) return false;
   const std::size_t failed = target().subtract(
       x.data(), x.size(), exponents, {log.value.hi, log.value.lo}, log.error, results.data());
   if (failed > 0) results.complete(rest);
+  results.finish();
+  return true;
+}
+
+// Binary32: the same with numbers of binary64 for pairs.
+namespace {
+
+/// log(sum) with its error.
+struct LogSum32 {
+  double value = 0;
+  double error = 0;
+  bool is_known = false;
+};
+
+LogSum32 log_of(const Total& total) {
+  const double above_one = total.rest.high + static_cast<double>(total.count - 1);
+  if (!(above_one > 0x1p-200)) return {};  // what was raised to the lowest exponent is far less
+  const double log = log1p({above_one, 0}).hi;
+  return {log, binary32::sum_error * std::min(log, 1.0) + 0x1p-52 * log, true};
+}
+
+bool round(double value, double error, float& result) {
+  result = static_cast<float>(value + error);
+  return static_cast<float>(value - error) == result;
+}
+
+}  // namespace
+
+bool logsumexp(std::span<const float> x, double lambda, float& result) {
+  double maximum = 0;
+  if (!find_maximum(x, lambda, maximum)) return false;
+  const LogSum32 log = log_of(target().sum32(x.data(), x.size(), {maximum, {lambda, 0}}));
+  const double value = maximum + log.value / lambda;
+  const double error = (log.error + 0x1p-51 * log.value) / lambda + 0x1p-52 * std::abs(value);
+  return log.is_known && round(value, error, result);
+}
+
+bool excess(std::span<const float> x, float& result) {
+  double maximum = 0;
+  if (!find_maximum(x, 1, maximum)) return false;
+  const LogSum32 log = log_of(target().sum32(x.data(), x.size(), {maximum, {1, 0}}));
+  return log.is_known && round(log.value, log.error, result);
+}
+
+bool softmax(std::span<const float> x, double temperature, std::span<float> out,
+             const Rest<float>& rest) {
+  double maximum = 0;
+  if (!find_maximum(x, 1 / temperature, maximum)) return false;
+  Results<float> results(x, out);
+  Scratch values(x.size());
+  if (results.data() == nullptr || values.data() == nullptr) return false;
+  const double sum =
+      target().store32(x.data(), x.size(), {maximum, {1 / temperature, 0}}, values.data());
+  const bool has_failed = target().multiply32(values.data(), x.size(), 1 / sum, results.data());
+  if (has_failed) results.complete(rest);
+  results.finish();
+  return true;
+}
+
+bool log_softmax(std::span<const float> x, double temperature, std::span<float> out,
+                 const Rest<float>& rest) {
+  double maximum = 0;
+  if (!find_maximum(x, 1 / temperature, maximum)) return false;
+  const Exponents exponents{maximum, {1 / temperature, 0}};
+  const LogSum32 log = log_of(target().sum32(x.data(), x.size(), exponents));
+  Results<float> results(x, out);
+  if (!log.is_known || results.data() == nullptr) return false;
+  const bool has_failed =
+      target().subtract32(x.data(), x.size(), exponents, log.value, log.error, results.data());
+  if (has_failed) results.complete(rest);
   results.finish();
   return true;
 }

@@ -12,17 +12,24 @@ namespace softlaw::vector {
 
 /// log(sum exp(lambda x_i)) / lambda for lambda > 0.
 bool logsumexp(std::span<const double> x, double lambda, double& result);
+bool logsumexp(std::span<const float> x, double lambda, float& result);
 
 /// log sum exp(x_i - max x).
 bool excess(std::span<const double> x, double& result);
+bool excess(std::span<const float> x, float& result);
 
 /// Entry i of a result that this tier cannot round; x is still there.
-using Rest = std::function<double(std::size_t)>;
+template <class R>
+using Rest = std::function<R(std::size_t)>;
 
 /// softmax and log-softmax of x / temperature. Where there is no answer, x is as it was.
 bool softmax(std::span<const double> x, double temperature, std::span<double> out,
-             const Rest& rest);
+             const Rest<double>& rest);
+bool softmax(std::span<const float> x, double temperature, std::span<float> out,
+             const Rest<float>& rest);
 bool log_softmax(std::span<const double> x, double temperature, std::span<double> out,
-                 const Rest& rest);
+                 const Rest<double>& rest);
+bool log_softmax(std::span<const float> x, double temperature, std::span<float> out,
+                 const Rest<float>& rest);
 
 }  // namespace softlaw::vector

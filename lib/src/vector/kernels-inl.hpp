@@ -212,9 +212,6 @@ std::size_t subtract(const double* x, std::size_t n, const Exponents& exponents,
   return rounding.count();
 }
 
-const Target kernels{hwy::TargetName(HWY_TARGET), find_maximum, sum<Short>, sum<Long>,
-                     store_exponentials,          multiply,     subtract};
-
 }  // namespace softlaw::vector::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 #endif

@@ -5,8 +5,19 @@
 namespace softlaw::vector {
 
 bool logsumexp(std::span<const double>, double, double&) { return false; }
+bool logsumexp(std::span<const float>, double, float&) { return false; }
 bool excess(std::span<const double>, double&) { return false; }
-bool softmax(std::span<const double>, double, std::span<double>, const Rest&) { return false; }
-bool log_softmax(std::span<const double>, double, std::span<double>, const Rest&) { return false; }
+bool excess(std::span<const float>, float&) { return false; }
+
+bool softmax(std::span<const double>, double, std::span<double>, const Rest<double>&) {
+  return false;
+}
+bool softmax(std::span<const float>, double, std::span<float>, const Rest<float>&) { return false; }
+bool log_softmax(std::span<const double>, double, std::span<double>, const Rest<double>&) {
+  return false;
+}
+bool log_softmax(std::span<const float>, double, std::span<float>, const Rest<float>&) {
+  return false;
+}
 
 }  // namespace softlaw::vector

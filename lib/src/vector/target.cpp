@@ -7,7 +7,7 @@
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
-#include "kernels-inl.hpp"
+#include "kernels32-inl.hpp"
 
 #if HWY_ONCE
 

@@ -53,6 +53,14 @@ struct Target {
   /// out_i = (x_i - maximum) factor - log_total, rounded; likewise. log_total errs by `error`.
   std::size_t (*subtract)(const double* x, std::size_t n, const Exponents& exponents,
                           Pair log_total, double error, double* out);
+
+  /// The same for binary32, in binary64; the last two say whether an entry is NaN.
+  Maximum (*maximum32)(const float* x, std::size_t n);
+  Total (*sum32)(const float* x, std::size_t n, const Exponents& exponents);
+  double (*store32)(const float* x, std::size_t n, const Exponents& exponents, double* values);
+  bool (*multiply32)(const double* values, std::size_t n, double inverse, float* out);
+  bool (*subtract32)(const float* x, std::size_t n, const Exponents& exponents, double log_total,
+                     double error, float* out);
 };
 
 /// The targets that this processor has, the best first.
