@@ -3,13 +3,16 @@
 # What Doxygen reads through (INPUT_FILTER): filter.sh FILE.  Doxygen's labels may hold no dot, and its commands
 # cannot split one or name the file they stand in; here family.name becomes the label family-name, a law's evidence
 # learns its file, and a citation becomes a link.  The laws that a function has by itself show its item.
+file=${1##*/properties/}
+evidence='s#\\evidence\{([a-z0-9-]+)\.([a-z0-9-]+)\}#\\evidence{'$file',\1,\2}#'
 case $1 in
-  */functions/*) evidence=item ;;
-  *) evidence=evidence ;;
+  */functions/*) item='s#\\evidence\{(agreement|special)\.([a-z0-9-]+)\}#\\item{'$file',\1,\2}#' ;;
+  *) item= ;;
 esac
-case $1 in  # the chapters speak of these commands and do not give them
+case $1 in  # the chapters mention these commands only
   */chapters/*) pages= ;;
-  *) pages="s|\\\\evidence\{([a-z0-9-]+)\.([a-z0-9-]+)\}|\\\\$evidence{${1##*/properties/},\1,\2}|
+  *) pages="$item
+            $evidence
             s/\\\\(law|erratum)\{([a-z0-9-]+)\.([a-z0-9-]+)\}/\\\\\1{\2,\3}/" ;;
 esac
 exec sed -E \

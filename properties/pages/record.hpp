@@ -8,7 +8,7 @@
 
 namespace softlaw::properties {
 
-/// A piece of the texts: the parts of one \\law, \\erratum, \\claim or \\source says, read from its file
+/// A piece of the texts: the parts of one \\law, \\erratum, \\claim or \\source, read from its file
 /// when the program is built (pages/reader) and carried by the program as data.
 struct Record {
   std::string kind;   ///< `law`, `erratum`, `claim` or `source`

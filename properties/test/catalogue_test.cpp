@@ -36,6 +36,23 @@ TEST(Catalogue, EveryPageNamesTheWitnessThatTheLawDeclares) {
   }
 }
 
+/// The mark above and below the lines that a page shows: the id, or, in the file of a function, the
+/// name that its own two laws share.
+std::string mark(const Page& page) {
+  const bool of_function = page.file.find("/functions/") != std::string::npos &&
+                           (family(page.id) == "agreement" || family(page.id) == "special");
+  return "// [" + (of_function ? page.id.substr(page.id.find('.') + 1) : page.id) + "]";
+}
+
+TEST(Catalogue, EveryPageHasItsLinesMarked) {
+  for (const Page& page : pages()) {
+    std::ifstream file(SOFTLAW_TREE "/properties/" + page.file);
+    int marks = 0;
+    for (std::string line; std::getline(file, line);) marks += line == mark(page) ? 1 : 0;
+    EXPECT_EQ(marks, 2) << page.file << ": " << mark(page);
+  }
+}
+
 TEST(Catalogue, EveryErratumIsCorrectedByALaw) {
   for (const Erratum* erratum : errata()) {
     EXPECT_NE(find_law(erratum->corrected_by), nullptr) << erratum->id;

@@ -75,7 +75,7 @@ there is \f$-e^{-t}\f$ and \f$t\f$.
 
 \evidence{special.log-logistic}
 */
-// [log_logistic]
+// [log-logistic]
 const Function<Interval(double)> log_logistic(
     {.name = "log_logistic",
      .meaning = "-log(1 + exp -t)",
@@ -91,7 +91,7 @@ const Function<Interval(double)> log_logistic(
      .field = SOFTLAW_FIELD(log_logistic),
      .agreement = {one_number, "log-logistic-as-written"},
      .special_values = {special_number, "log-logistic-by-difference"}});
-// [log_logistic]
+// [log-logistic]
 
 namespace {
 

@@ -102,7 +102,7 @@ result is near 0, and no more accurate than \f$e^y\f$ is to an ulp of 1.
 
 \evidence{special.softplus-inverse}
 */
-// [softplus_inverse]
+// [softplus-inverse]
 const Function<Interval(double)> softplus_inverse(
     {.name = "softplus_inverse",
      .meaning = "log(exp y - 1)",
@@ -118,7 +118,7 @@ const Function<Interval(double)> softplus_inverse(
      .field = SOFTLAW_FIELD(softplus_inverse),
      .agreement = {value_of_softplus, "softplus-inverse-as-written"},
      .special_values = {special_number, "softplus-inverse-as-written"}});
-// [softplus_inverse]
+// [softplus-inverse]
 
 namespace {
 
