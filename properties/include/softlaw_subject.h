@@ -8,8 +8,8 @@
  * const softlaw_subject* softlaw_subject_get(void);
  * \endcode
  * The tables are versioned and sized: fields are only ever added at their end, so an old object
- * works with a newer gate.  Set `size` to `sizeof` of the table you fill.  Leave out what you do
- * not have: a null pointer makes the laws that need it "not applicable".
+ * works with a newer gate.  Set `size` to `sizeof` of the table you fill.  Leave out functions
+ * that you lack: a null pointer makes the laws that need it "not applicable".
  *
  * Every function must be pure (one input, one output, no state) and may be called with any input
  * at all: empty, infinite, NaN.  Outputs never alias inputs unless a law says so.
@@ -173,7 +173,7 @@ SOFTLAW_DEFINE_FUNCTIONS(softlaw_binary32, float);
  *   block_length   the least m with radix^m >= alphabet^n
  *   block_encode   the n symbols as one number in base `alphabet`, first symbol leading, written in
  *                  block_length digits, first digit leading; returns their number
- *   block_decode   the way back; returns digit_count, or SIZE_MAX on what no block encodes to
+ *   block_decode   the inverse; returns digit_count, or SIZE_MAX on digits that encode no block
  *   regression_parameters  d q + q
  */
 typedef struct softlaw_coding {
@@ -192,7 +192,7 @@ typedef struct softlaw_coding {
   uint64_t (*regression_parameters)(uint64_t d, uint64_t q);
 } softlaw_coding;
 
-/** A subject: its name, what it promises, what it can do. */
+/** A subject: its name, its contract and its functions. */
 typedef struct softlaw_subject {
   uint32_t version; /**< SOFTLAW_SUBJECT_VERSION */
   uint32_t size;    /**< sizeof(softlaw_subject) */
@@ -206,7 +206,7 @@ typedef struct softlaw_subject {
   const softlaw_coding* coding;     /**< or null */
 } softlaw_subject;
 
-/** What a shared object must export. */
+/** The function that a shared object must export. */
 const softlaw_subject* softlaw_subject_get(void);
 
 #ifdef __cplusplus
