@@ -24,6 +24,11 @@ Vector points(const std::vector<R>& x) {
   return result;
 }
 
+template <class R>
+R positive(R x) {
+  return std::max(std::abs(x), std::numeric_limits<R>::denorm_min());
+}
+
 /// A function of logits, with or without a result for each.
 template <class R, class Ours, class Theirs>
 Function<R> of_logits(const char* name, Ours ours, Theirs theirs) {
@@ -69,31 +74,49 @@ Function<R> of_logits_and_labels(const char* name, Ours ours, Theirs theirs) {
           }};
 }
 
-/// A function of one number, which is the first logit.
-template <class R, class Ours, class Theirs>
-Function<R> of_number(const char* name, Ours ours, Theirs theirs) {
+/// A function of one number, which prepare() makes of the first logit.
+template <class R, class Prepare, class Ours, class Theirs>
+Function<R> of_number(const char* name, Prepare prepare, Ours ours, Theirs theirs) {
   return {name, false, [=](Source& source, Class kind, std::size_t) {
             const std::vector<R> x = logits<R>(source, kind, 2);
-            const R t = kind == Class::absorbed || kind == Class::subnormal ? x[1] - x[0] : x[0];
+            const bool is_far = kind == Class::absorbed || kind == Class::subnormal;
+            const R t = prepare(is_far ? x[1] - x[0] : x[0]);
             return Case{{static_cast<double>(ours(t))},
                         [=] { return Vector{theirs(Interval(static_cast<double>(t)))}; },
                         {static_cast<double>(t)}};
           }};
 }
 
+/// The same of a number between 0 and 1.
 template <class R, class Ours, class Theirs>
-Function<R> of_two_numbers(const char* name, bool positive, Ours ours, Theirs theirs) {
+Function<R> of_share(const char* name, Ours ours, Theirs theirs) {
   return {name, false, [=](Source& source, Class kind, std::size_t) {
-            const std::vector<R> x =
-                positive ? weights<R>(source, kind, 2) : logits<R>(source, kind, 2);
-            const R a = positive ? std::max(x[0], std::numeric_limits<R>::denorm_min()) : x[0];
-            const R b = positive ? std::max(x[1], std::numeric_limits<R>::denorm_min()) : x[1];
-            return Case{{static_cast<double>(ours(a, b))},
+            const R weight = weights<R>(source, kind, 1)[0];
+            const R p =
+                weight > 0 && weight < 1 ? weight : static_cast<R>(source.uniform(0.4, 0.6));
+            return Case{{static_cast<double>(ours(p))},
+                        [=] { return Vector{theirs(Interval(static_cast<double>(p)))}; },
+                        {static_cast<double>(p)}};
+          }};
+}
+
+enum class Numbers { any, positive, descending };
+
+template <class R, class Ours, class Theirs>
+Function<R> of_two_numbers(const char* name, Numbers numbers, Ours ours, Theirs theirs) {
+  return {name, false, [=](Source& source, Class kind, std::size_t) {
+            std::vector<R> x = numbers == Numbers::positive ? weights<R>(source, kind, 2)
+                                                            : logits<R>(source, kind, 2);
+            if (numbers == Numbers::positive) x = {positive(x[0]), positive(x[1])};
+            if (numbers == Numbers::descending) std::ranges::sort(x, std::greater());
+            if (numbers == Numbers::descending && x[0] == x[1])
+              x[0] = std::nextafter(x[0], R(1e30));
+            return Case{{static_cast<double>(ours(x[0], x[1]))},
                         [=] {
-                          return Vector{theirs(Interval(static_cast<double>(a)),
-                                               Interval(static_cast<double>(b)))};
+                          return Vector{theirs(Interval(static_cast<double>(x[0])),
+                                               Interval(static_cast<double>(x[1])))};
                         },
-                        {static_cast<double>(a), static_cast<double>(b)}};
+                        widen(x)};
           }};
 }
 
@@ -171,19 +194,34 @@ std::vector<Function<R>> functions() {
           "kl_divergence", [](In p, In q) { return std::vector<R>{kl_divergence(p, q)}; },
           [](const Vector& p, const Vector& q) { return Vector{exact::kl_divergence(p, q)}; }),
       of_number<R>(
-          "softplus", [](R t) { return softplus(t); },
+          "softplus", [](R t) { return t; }, [](R t) { return softplus(t); },
           [](const Interval& t) { return exact::softplus(t); }),
       of_number<R>(
-          "logistic", [](R t) { return logistic(t); },
+          "logistic", [](R t) { return t; }, [](R t) { return logistic(t); },
           [](const Interval& t) { return exact::logistic(t); }),
+      of_number<R>(
+          "log_logistic", [](R t) { return t; }, [](R t) { return log_logistic(t); },
+          [](const Interval& t) { return exact::log_logistic(t); }),
+      of_share<R>(
+          "logit", [](R p) { return logit(p); }, [](const Interval& p) { return exact::logit(p); }),
+      of_number<R>(
+          "log1mexp", [](R t) { return -positive(t); }, [](R t) { return log1mexp(t); },
+          [](const Interval& t) { return exact::log1mexp(t); }),
+      of_number<R>(
+          "softplus_inverse", [](R t) { return positive(t); },
+          [](R t) { return softplus_inverse(t); },
+          [](const Interval& t) { return exact::softplus_inverse(t); }),
       of_two_numbers<R>(
-          "logaddexp", false, [](R a, R b) { return logaddexp(a, b); },
+          "logsubexp", Numbers::descending, [](R a, R b) { return logsubexp(a, b); },
+          [](const Interval& a, const Interval& b) { return exact::logsubexp(a, b); }),
+      of_two_numbers<R>(
+          "logaddexp", Numbers::any, [](R a, R b) { return logaddexp(a, b); },
           [](const Interval& a, const Interval& b) { return exact::logaddexp(a, b); }),
       of_two_numbers<R>(
-          "preference", false, [](R a, R b) { return preference(a, b); },
+          "preference", Numbers::any, [](R a, R b) { return preference(a, b); },
           [](const Interval& a, const Interval& b) { return exact::preference(a, b); }),
       of_two_numbers<R>(
-          "bradley_terry", true, [](R a, R b) { return bradley_terry(a, b); },
+          "bradley_terry", Numbers::positive, [](R a, R b) { return bradley_terry(a, b); },
           [](const Interval& a, const Interval& b) { return exact::bradley_terry(a, b); }),
   };
 }
