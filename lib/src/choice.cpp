@@ -6,6 +6,7 @@
 #include "exact/logits.hpp"
 #include "kernel/certain.hpp"
 #include "kernel/check.hpp"
+#include "kernel/environment.hpp"
 #include "kernel/sum.hpp"
 
 namespace softlaw {
@@ -61,17 +62,25 @@ void write_choice(std::span<const R> o, R none, std::span<R> out) {
 
 }  // namespace
 
-double preference(double a, double b) noexcept { return preference_of(a, b); }
-float preference(float a, float b) noexcept { return preference_of(a, b); }
+double preference(double a, double b) noexcept {
+  return in_default_environment([&] { return preference_of(a, b); });
+}
+float preference(float a, float b) noexcept {
+  return in_default_environment([&] { return preference_of(a, b); });
+}
 
-double bradley_terry(double a, double b) { return share(a, b); }
-float bradley_terry(float a, float b) { return share(a, b); }
+double bradley_terry(double a, double b) {
+  return in_default_environment([&] { return share(a, b); });
+}
+float bradley_terry(float a, float b) {
+  return in_default_environment([&] { return share(a, b); });
+}
 
 void choice(std::span<const double> o, double none, std::span<double> out) {
-  write_choice(o, none, out);
+  in_default_environment([&] { write_choice(o, none, out); });
 }
 void choice(std::span<const float> o, float none, std::span<float> out) {
-  write_choice(o, none, out);
+  in_default_environment([&] { write_choice(o, none, out); });
 }
 
 }  // namespace softlaw

@@ -5,6 +5,7 @@
 #include "exact/logits.hpp"
 #include "kernel/certain.hpp"
 #include "kernel/check.hpp"
+#include "kernel/environment.hpp"
 #include "kernel/signed_sum.hpp"
 #include "kernel/sum.hpp"
 
@@ -67,10 +68,18 @@ R softmax_entropy_of(std::span<const R> x) {
 
 }  // namespace
 
-double entropy(std::span<const double> p) { return entropy_of(p); }
-float entropy(std::span<const float> p) { return entropy_of(p); }
+double entropy(std::span<const double> p) {
+  return in_default_environment([&] { return entropy_of(p); });
+}
+float entropy(std::span<const float> p) {
+  return in_default_environment([&] { return entropy_of(p); });
+}
 
-double softmax_entropy(std::span<const double> x) noexcept { return softmax_entropy_of(x); }
-float softmax_entropy(std::span<const float> x) noexcept { return softmax_entropy_of(x); }
+double softmax_entropy(std::span<const double> x) noexcept {
+  return in_default_environment([&] { return softmax_entropy_of(x); });
+}
+float softmax_entropy(std::span<const float> x) noexcept {
+  return in_default_environment([&] { return softmax_entropy_of(x); });
+}
 
 }  // namespace softlaw

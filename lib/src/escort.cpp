@@ -6,6 +6,7 @@
 #include "exact/resolve.hpp"
 #include "kernel/certain.hpp"
 #include "kernel/check.hpp"
+#include "kernel/environment.hpp"
 #include "kernel/exact_sum.hpp"
 #include "kernel/relative_entropy.hpp"
 #include "kernel/softmax_weights.hpp"
@@ -141,10 +142,10 @@ void write_escort(std::span<const R> p, R alpha, std::span<R> out) {
 }  // namespace
 
 void escort(std::span<const double> p, double alpha, std::span<double> out) {
-  write_escort(p, alpha, out);
+  in_default_environment([&] { write_escort(p, alpha, out); });
 }
 void escort(std::span<const float> p, float alpha, std::span<float> out) {
-  write_escort(p, alpha, out);
+  in_default_environment([&] { write_escort(p, alpha, out); });
 }
 
 }  // namespace softlaw

@@ -3,6 +3,7 @@
 
 #include "exact/logarithms.hpp"
 #include "kernel/check.hpp"
+#include "kernel/environment.hpp"
 #include "kernel/exact_sum.hpp"
 #include "kernel/relative_entropy.hpp"
 #include "kernel/signed_sum.hpp"
@@ -133,26 +134,38 @@ R to_nats(R bits) {
 
 }  // namespace
 
-double surprisal(double p) { return surprisal_of(p); }
-float surprisal(float p) { return surprisal_of(p); }
+double surprisal(double p) {
+  return in_default_environment([&] { return surprisal_of(p); });
+}
+float surprisal(float p) {
+  return in_default_environment([&] { return surprisal_of(p); });
+}
 
 double cross_entropy(std::span<const double> p, std::span<const double> q) {
-  return cross_entropy_of(p, q);
+  return in_default_environment([&] { return cross_entropy_of(p, q); });
 }
 float cross_entropy(std::span<const float> p, std::span<const float> q) {
-  return cross_entropy_of(p, q);
+  return in_default_environment([&] { return cross_entropy_of(p, q); });
 }
 
 double kl_divergence(std::span<const double> p, std::span<const double> q) {
-  return kl_divergence_of(p, q);
+  return in_default_environment([&] { return kl_divergence_of(p, q); });
 }
 float kl_divergence(std::span<const float> p, std::span<const float> q) {
-  return kl_divergence_of(p, q);
+  return in_default_environment([&] { return kl_divergence_of(p, q); });
 }
 
-double nats_to_bits(double nats) noexcept { return to_bits(nats); }
-float nats_to_bits(float nats) noexcept { return to_bits(nats); }
-double bits_to_nats(double bits) noexcept { return to_nats(bits); }
-float bits_to_nats(float bits) noexcept { return to_nats(bits); }
+double nats_to_bits(double nats) noexcept {
+  return in_default_environment([&] { return to_bits(nats); });
+}
+float nats_to_bits(float nats) noexcept {
+  return in_default_environment([&] { return to_bits(nats); });
+}
+double bits_to_nats(double bits) noexcept {
+  return in_default_environment([&] { return to_nats(bits); });
+}
+float bits_to_nats(float bits) noexcept {
+  return in_default_environment([&] { return to_nats(bits); });
+}
 
 }  // namespace softlaw

@@ -7,6 +7,7 @@
 #include "exact/logits.hpp"
 #include "kernel/certain.hpp"
 #include "kernel/check.hpp"
+#include "kernel/environment.hpp"
 #include "kernel/sum.hpp"
 #include "vector/first_tier.hpp"
 #include "vector/scratch.hpp"
@@ -76,40 +77,53 @@ R excess_of(std::span<const R> x) {
 
 }  // namespace
 
-double logsumexp(std::span<const double> x) noexcept { return signed_logsumexp(x, 1, 1); }
-float logsumexp(std::span<const float> x) noexcept { return signed_logsumexp(x, 1, 1); }
+double logsumexp(std::span<const double> x) noexcept {
+  return in_default_environment([&] { return signed_logsumexp(x, 1, 1); });
+}
+float logsumexp(std::span<const float> x) noexcept {
+  return in_default_environment([&] { return signed_logsumexp(x, 1, 1); });
+}
 
 double logsumexp(std::span<const double> x, double lambda) {
   require_lambda("logsumexp", lambda);
-  return tempered_logsumexp(x, lambda);
+  return in_default_environment([&] { return tempered_logsumexp(x, lambda); });
 }
 float logsumexp(std::span<const float> x, float lambda) {
   require_lambda("logsumexp", lambda);
-  return tempered_logsumexp(x, static_cast<double>(lambda));
+  return in_default_environment([&] { return tempered_logsumexp(x, static_cast<double>(lambda)); });
 }
 
 double logaddexp(double a, double b) noexcept {
   const double x[] = {a, b};
-  return signed_logsumexp<double>(x, 1, 1);
+  return in_default_environment([&] { return signed_logsumexp<double>(x, 1, 1); });
 }
 float logaddexp(float a, float b) noexcept {
   const float x[] = {a, b};
-  return signed_logsumexp<float>(x, 1, 1);
+  return in_default_environment([&] { return signed_logsumexp<float>(x, 1, 1); });
 }
 
-double excess(std::span<const double> x) noexcept { return excess_of(x); }
-float excess(std::span<const float> x) noexcept { return excess_of(x); }
+double excess(std::span<const double> x) noexcept {
+  return in_default_environment([&] { return excess_of(x); });
+}
+float excess(std::span<const float> x) noexcept {
+  return in_default_environment([&] { return excess_of(x); });
+}
 
-double softmin(std::span<const double> x) noexcept { return signed_logsumexp(x, -1, 1); }
-float softmin(std::span<const float> x) noexcept { return signed_logsumexp(x, -1, 1); }
+double softmin(std::span<const double> x) noexcept {
+  return in_default_environment([&] { return signed_logsumexp(x, -1, 1); });
+}
+float softmin(std::span<const float> x) noexcept {
+  return in_default_environment([&] { return signed_logsumexp(x, -1, 1); });
+}
 
 double softmin(std::span<const double> x, double lambda) {
   require_lambda("softmin", lambda);
-  return tempered_logsumexp(x, -lambda);
+  return in_default_environment([&] { return tempered_logsumexp(x, -lambda); });
 }
 float softmin(std::span<const float> x, float lambda) {
   require_lambda("softmin", lambda);
-  return tempered_logsumexp(x, -static_cast<double>(lambda));
+  return in_default_environment(
+      [&] { return tempered_logsumexp(x, -static_cast<double>(lambda)); });
 }
 
 }  // namespace softlaw

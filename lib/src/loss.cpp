@@ -5,6 +5,7 @@
 
 #include "exact/logits.hpp"
 #include "kernel/certain.hpp"
+#include "kernel/environment.hpp"
 #include "kernel/labels.hpp"
 
 namespace softlaw {
@@ -138,35 +139,35 @@ void label_gradient(std::span<const R> o, std::size_t label, std::span<R> out) {
 }  // namespace
 
 double cross_entropy_logits(std::span<const double> o, std::span<const double> y) {
-  return logits_loss(o, y);
+  return in_default_environment([&] { return logits_loss(o, y); });
 }
 float cross_entropy_logits(std::span<const float> o, std::span<const float> y) {
-  return logits_loss(o, y);
+  return in_default_environment([&] { return logits_loss(o, y); });
 }
 
 void cross_entropy_logits_gradient(std::span<const double> o, std::span<const double> y,
                                    std::span<double> out) {
-  logits_gradient(o, y, out);
+  in_default_environment([&] { logits_gradient(o, y, out); });
 }
 void cross_entropy_logits_gradient(std::span<const float> o, std::span<const float> y,
                                    std::span<float> out) {
-  logits_gradient(o, y, out);
+  in_default_environment([&] { logits_gradient(o, y, out); });
 }
 
 double cross_entropy_label(std::span<const double> o, std::size_t label) {
-  return label_loss(o, label);
+  return in_default_environment([&] { return label_loss(o, label); });
 }
 float cross_entropy_label(std::span<const float> o, std::size_t label) {
-  return label_loss(o, label);
+  return in_default_environment([&] { return label_loss(o, label); });
 }
 
 void cross_entropy_label_gradient(std::span<const double> o, std::size_t label,
                                   std::span<double> out) {
-  label_gradient(o, label, out);
+  in_default_environment([&] { label_gradient(o, label, out); });
 }
 void cross_entropy_label_gradient(std::span<const float> o, std::size_t label,
                                   std::span<float> out) {
-  label_gradient(o, label, out);
+  in_default_environment([&] { label_gradient(o, label, out); });
 }
 
 }  // namespace softlaw

@@ -7,6 +7,7 @@
 #include "exact/logits.hpp"
 #include "kernel/certain.hpp"
 #include "kernel/check.hpp"
+#include "kernel/environment.hpp"
 #include "kernel/sum.hpp"
 #include "vector/first_tier.hpp"
 
@@ -161,42 +162,42 @@ void apply_rows(const char* name, MatrixView<const R> x, R temperature, MatrixVi
 }  // namespace
 
 void softmax(std::span<const double> x, std::span<double> out) {
-  apply_checked<Softmax>("softmax", x, 1.0, out);
+  in_default_environment([&] { apply_checked<Softmax>("softmax", x, 1.0, out); });
 }
 void softmax(std::span<const float> x, std::span<float> out) {
-  apply_checked<Softmax>("softmax", x, 1.0F, out);
+  in_default_environment([&] { apply_checked<Softmax>("softmax", x, 1.0F, out); });
 }
 void softmax(std::span<const double> x, double temperature, std::span<double> out) {
-  apply_checked<Softmax>("softmax", x, temperature, out);
+  in_default_environment([&] { apply_checked<Softmax>("softmax", x, temperature, out); });
 }
 void softmax(std::span<const float> x, float temperature, std::span<float> out) {
-  apply_checked<Softmax>("softmax", x, temperature, out);
+  in_default_environment([&] { apply_checked<Softmax>("softmax", x, temperature, out); });
 }
 
 void log_softmax(std::span<const double> x, std::span<double> out) {
-  apply_checked<LogSoftmax>("log_softmax", x, 1.0, out);
+  in_default_environment([&] { apply_checked<LogSoftmax>("log_softmax", x, 1.0, out); });
 }
 void log_softmax(std::span<const float> x, std::span<float> out) {
-  apply_checked<LogSoftmax>("log_softmax", x, 1.0F, out);
+  in_default_environment([&] { apply_checked<LogSoftmax>("log_softmax", x, 1.0F, out); });
 }
 void log_softmax(std::span<const double> x, double temperature, std::span<double> out) {
-  apply_checked<LogSoftmax>("log_softmax", x, temperature, out);
+  in_default_environment([&] { apply_checked<LogSoftmax>("log_softmax", x, temperature, out); });
 }
 void log_softmax(std::span<const float> x, float temperature, std::span<float> out) {
-  apply_checked<LogSoftmax>("log_softmax", x, temperature, out);
+  in_default_environment([&] { apply_checked<LogSoftmax>("log_softmax", x, temperature, out); });
 }
 
 void softmax_rows(MatrixView<const double> x, double temperature, MatrixView<double> out) {
-  apply_rows<Softmax>("softmax_rows", x, temperature, out);
+  in_default_environment([&] { apply_rows<Softmax>("softmax_rows", x, temperature, out); });
 }
 void softmax_rows(MatrixView<const float> x, float temperature, MatrixView<float> out) {
-  apply_rows<Softmax>("softmax_rows", x, temperature, out);
+  in_default_environment([&] { apply_rows<Softmax>("softmax_rows", x, temperature, out); });
 }
 void log_softmax_rows(MatrixView<const double> x, double temperature, MatrixView<double> out) {
-  apply_rows<LogSoftmax>("log_softmax_rows", x, temperature, out);
+  in_default_environment([&] { apply_rows<LogSoftmax>("log_softmax_rows", x, temperature, out); });
 }
 void log_softmax_rows(MatrixView<const float> x, float temperature, MatrixView<float> out) {
-  apply_rows<LogSoftmax>("log_softmax_rows", x, temperature, out);
+  in_default_environment([&] { apply_rows<LogSoftmax>("log_softmax_rows", x, temperature, out); });
 }
 
 }  // namespace softlaw

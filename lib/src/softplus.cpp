@@ -3,6 +3,7 @@
 
 #include "exact/resolve.hpp"
 #include "kernel/certain.hpp"
+#include "kernel/environment.hpp"
 #include "kernel/expm1.hpp"
 
 namespace softlaw {
@@ -135,20 +136,48 @@ R softplus_inverse_of(R y) {
 
 }  // namespace
 
-double softplus(double t) noexcept { return softplus_of(t); }
-float softplus(float t) noexcept { return softplus_of(t); }
-double logistic(double t) noexcept { return logistic_of(t); }
-float logistic(float t) noexcept { return logistic_of(t); }
+double softplus(double t) noexcept {
+  return in_default_environment([&] { return softplus_of(t); });
+}
+float softplus(float t) noexcept {
+  return in_default_environment([&] { return softplus_of(t); });
+}
+double logistic(double t) noexcept {
+  return in_default_environment([&] { return logistic_of(t); });
+}
+float logistic(float t) noexcept {
+  return in_default_environment([&] { return logistic_of(t); });
+}
 
-double log_logistic(double t) noexcept { return -softplus_of(-t); }
-float log_logistic(float t) noexcept { return -softplus_of(-t); }
-double logit(double p) noexcept { return logit_of(p); }
-float logit(float p) noexcept { return logit_of(p); }
-double log1mexp(double x) noexcept { return log1mexp_of(x); }
-float log1mexp(float x) noexcept { return log1mexp_of(x); }
-double logsubexp(double a, double b) noexcept { return logsubexp_of(a, b); }
-float logsubexp(float a, float b) noexcept { return logsubexp_of(a, b); }
-double softplus_inverse(double y) noexcept { return softplus_inverse_of(y); }
-float softplus_inverse(float y) noexcept { return softplus_inverse_of(y); }
+double log_logistic(double t) noexcept {
+  return in_default_environment([&] { return -softplus_of(-t); });
+}
+float log_logistic(float t) noexcept {
+  return in_default_environment([&] { return -softplus_of(-t); });
+}
+double logit(double p) noexcept {
+  return in_default_environment([&] { return logit_of(p); });
+}
+float logit(float p) noexcept {
+  return in_default_environment([&] { return logit_of(p); });
+}
+double log1mexp(double x) noexcept {
+  return in_default_environment([&] { return log1mexp_of(x); });
+}
+float log1mexp(float x) noexcept {
+  return in_default_environment([&] { return log1mexp_of(x); });
+}
+double logsubexp(double a, double b) noexcept {
+  return in_default_environment([&] { return logsubexp_of(a, b); });
+}
+float logsubexp(float a, float b) noexcept {
+  return in_default_environment([&] { return logsubexp_of(a, b); });
+}
+double softplus_inverse(double y) noexcept {
+  return in_default_environment([&] { return softplus_inverse_of(y); });
+}
+float softplus_inverse(float y) noexcept {
+  return in_default_environment([&] { return softplus_inverse_of(y); });
+}
 
 }  // namespace softlaw
