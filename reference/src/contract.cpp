@@ -41,12 +41,13 @@ Interval least(double y, double ulps, const Format& format) {
   return e > format.emin ? max(power(e), end(e)) : end(e);
 }
 
-/// Is everything within so many ulps of y > 0, and one more, in the binade of y?
+/// Is everything within so many ulps of y > 0, and one more, in the binade of y?  Those of a value in
+/// the next binade are twice as wide.
 bool is_inside_binade(double y, double ulps, const Format& format) {
   const int e = binade_of(y, format);
   const double units = std::ldexp(y, -quantum(e, format));  // below 2^53
   const double most = std::ldexp(1.0, format.precision);
-  return units + ulps + 1 < most && (e == format.emin || units - ulps - 1 > most / 2);
+  return units + 2 * ulps + 1 < most && (e == format.emin || units - ulps - 1 > most / 2);
 }
 
 }  // namespace
