@@ -34,6 +34,11 @@ std::vector<MultilinearSeries> weighted(const Scales& scales, const std::vector<
   return terms;
 }
 
+/// All coefficients but the constant one times a factor.
+void lessen(MultilinearSeries& term, const Interval& factor) {
+  for (std::size_t set = 1; set < term.coefficient.size(); ++set) term.coefficient[set] *= factor;
+}
+
 /// The coefficient of all variables in the product.
 Interval mixed_of_product(const MultilinearSeries& a, const MultilinearSeries& b) {
   Interval sum;
@@ -78,7 +83,8 @@ Interval logsumexp_derivative(const Vector& x, const std::vector<Vector>& direct
   if (x.empty()) return 0;
   const Scales scales(x);
   const std::size_t order = directions.size();
-  const auto terms = weighted(scales, magnitudes(scales, directions, true));
+  auto terms = weighted(scales, magnitudes(scales, directions, true));
+  if (order > 1) lessen(terms[scales.top], scales.dominance());
   MultilinearSeries perturbation = constant(0, order);
   for (std::size_t i = 0; i < x.size(); ++i) {
     const Interval weight = 1 + scales.relative(i);

@@ -9,7 +9,9 @@ namespace {
 
 /// \f$p_ie^{ta_i}\f$ for each i, with \f$a=|h|+\langle p,|h|\rangle\f$, and \f$2-\sum_ip_ie^{ta_i}\f$.
 struct Terms {
-  Terms(const Scales& scales, const Vector& h, std::size_t order) : denominator{Vector(order + 1)} {
+  /// `top` multiplies the powers of t in the term of the maximum.
+  Terms(const Scales& scales, const Vector& h, std::size_t order, const Interval& top = 1)
+      : denominator{Vector(order + 1)} {
     denominator.coefficient[0] = 2;
     const Vector a = scales.centred(h);
     for (std::size_t i = 0; i < a.size(); ++i) {
@@ -17,6 +19,9 @@ struct Terms {
       if (order > 0) line.coefficient[1] = a[i];
       Series term = exp(line);
       for (Interval& coefficient : term.coefficient) coefficient *= scales.p[i];
+      if (i == scales.top) {
+        for (std::size_t k = 1; k <= order; ++k) term.coefficient[k] *= top;
+      }
       denominator = denominator - term;
       of.push_back(term);
     }
@@ -50,14 +55,12 @@ Vector softmax_taylor(const Vector& x, const Vector& h, std::size_t order) {
   return result;
 }
 
-// As logsumexp_derivative(), along one line.
-Vector logsumexp_cumulants(const Vector& x, const Vector& h, std::size_t order) {
-  require_size("condition::logsumexp_cumulants", "h", h, x);
-  if (x.empty()) return Vector(order);
-  const Scales scales(x);
-  const Terms terms(scales, h, order);
+namespace {
+
+/// Times k!, for k = 1 ... order.
+Vector cumulants_of_terms(const Scales& scales, const Terms& terms, std::size_t order) {
   Series perturbation{Vector(order + 1)};
-  for (std::size_t i = 0; i < x.size(); ++i) {
+  for (std::size_t i = 0; i < terms.of.size(); ++i) {
     for (std::size_t k = 1; k <= order; ++k) {
       perturbation.coefficient[k] += (1 + scales.relative(i)) * terms.of[i].coefficient[k];
     }
@@ -69,6 +72,18 @@ Vector logsumexp_cumulants(const Vector& x, const Vector& h, std::size_t order) 
     factorial *= static_cast<int>(k);
     result.push_back(factorial * scale.coefficient[k]);
   }
+  return result;
+}
+
+}  // namespace
+
+// As logsumexp_derivative(), along one line: the mean, then the central moments.
+Vector logsumexp_cumulants(const Vector& x, const Vector& h, std::size_t order) {
+  require_size("condition::logsumexp_cumulants", "h", h, x);
+  if (x.empty()) return Vector(order);
+  const Scales scales(x);
+  Vector result = cumulants_of_terms(scales, Terms(scales, h, order, scales.dominance()), order);
+  if (order > 0) result[0] = cumulants_of_terms(scales, Terms(scales, h, 1), 1)[0];
   return result;
 }
 

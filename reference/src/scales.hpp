@@ -32,6 +32,17 @@ struct Scales {
     for (Interval& entry : result) entry += mean;
     return result;
   }
+  /// \f$\min(1,(1-p_m)/p_m)\f$ with the share \f$p_m\f$ of the maximum: what remains of its term in a
+  /// central moment, which is 0 where it has all the weight. The mean of h lies
+  /// \f$\sum_{i\ne m}p_i(h_i-h_m)\f$ from \f$h_m\f$; a computed mean errs by no more than that sum of
+  /// sizes either, for with \f$1-p_m<u/2\f$ the computed share is 1 and the mean \f$h_m\f$ itself.
+  Interval dominance() const {
+    Interval others;
+    for (std::size_t i = 0; i < p.size(); ++i) {
+      if (i != top) others += p[i];
+    }
+    return min(others / p[top], 1);
+  }
 
   std::size_t top;
   Weights w;

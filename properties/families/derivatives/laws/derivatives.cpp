@@ -63,20 +63,20 @@ const Law& derivatives_symmetric = law({.id = "derivatives.symmetric",
 \page law_derivatives
 \law{derivatives.linear} The derivatives of softmax are linear in each direction
 
-\statement For \f$k = 1, 2, 3, 4\f$, with \f$g_2, g_3, g_4\f$ further directions,
-\f$d^k\sigma\cdot(2h_1+h_2, g_2, \dots) = 2\,d^k\sigma\cdot(h_1, g_2, \dots) +
-d^k\sigma\cdot(h_2, g_2, \dots)\f$.
+\statement For \f$k = 1, 2, 3, 4\f$ and each of the k slots, with further directions
+\f$g_2, g_3, g_4\f$ in the other slots,
+\f$d^k\sigma\cdot(\tfrac12h_1+h_2, g_2, \dots) = \tfrac12\,d^k\sigma\cdot(h_1, g_2, \dots) +
+d^k\sigma\cdot(h_2, g_2, \dots)\f$, and so on.
 
 \words For all \f$h_1, h_2\f$ that is additivity and homogeneity: put one of them 0.
 
-\hypotheses As for \ref derivatives.symmetric; \f$2h_1+h_2\f$ is exact.
+\hypotheses As for \ref derivatives.symmetric; \f$\tfrac12h_1+h_2\f$ is exact.
 
 \sources S1: bilinear, trilinear.
 
-\derivation A total derivative is a multilinear map; \ref derivatives.symmetric carries it from the
-first direction to the others.  ∎
+\derivation A total derivative is a multilinear map.  ∎
 
-\held With \f$g_2 = g_3 = g_4\f$.
+\held With \f$g_2 = g\f$, \f$g_3 = g + h_1\f$, \f$g_4 = g + h_2\f$: no two slots hold the same.
 
 \rounding The sum on the right may cancel; the intervals of its terms add up.
 
@@ -88,15 +88,19 @@ step.
 // [derivatives.linear]
 Truth linear(const Evaluator& f, const Vector& x, const Vector& h1, const Vector& h2,
              const Vector& g) {
+  const Vector combined = 0.5 * (h1 + 2 * h2);
+  const std::vector<Vector> others{g, g + h1, g + h2};
   Truth all;
   for (std::size_t k = 1; k <= 4; ++k) {
-    const auto along = [&](const Vector& first) {
-      std::vector<Vector> directions(k, g);
-      directions.front() = first;
-      return f(softmax_derivative, x, directions);
-    };
-    all &= same(along(2 * h1 + h2), Interval(2) * along(h1) + along(h2))
-               .as("order " + std::to_string(k));
+    for (std::size_t slot = 0; slot < k; ++slot) {
+      const auto with = [&](const Vector& h) {
+        std::vector<Vector> directions(others.begin(), others.begin() + static_cast<long>(k) - 1);
+        directions.insert(directions.begin() + static_cast<long>(slot), h);
+        return f(softmax_derivative, x, directions);
+      };
+      all &= same(with(combined), Interval(0.5) * with(h1) + with(h2))
+                 .as("order " + std::to_string(k) + ", slot " + std::to_string(slot + 1));
+    }
   }
   return all;
 }

@@ -15,6 +15,11 @@ below it (\f$g = \infty\f$ if there is none), and the smallest the spread \f$r\f
 namespace softlaw::properties {
 namespace {
 
+/// \f$\log(1 + (n-1)e^{-r})\f$: the excess if one entry stands r above all others.
+Interval least_excess(const Interval& r, std::size_t n) {
+  return log1p((count(n) - Interval(1)) * exp(-r));
+}
+
 /**
 \page law_bounds
 \law{bounds.above-max} Log-sum-exp lies strictly above the maximum, by log n at most
@@ -34,6 +39,10 @@ does not suffice, see \ref erratum.rsm-just, and neither says \f$n \ge 2\f$: for
 \f$s\f$ is 1 and every other lies in \f$(0, 1]\f$; there is another since \f$n \ge 2\f$.  Hence
 \f$1 < s \le n\f$, and the logarithm increases strictly. ∎
 
+\held The strict inequality by what it is worth: with the spread \f$r\f$ the excess is at least
+\f$\log(1 + (n-1)e^{-r})\f$ (\ref bounds.refined), so a function that returns the maximum itself fails
+wherever that is beyond its contract.
+
 \rounding Strictness does not survive. At \f$x = (1, -37)\f$ the exact value exceeds 1 by
 \f$3\cdot10^{-17}\f$, less than half an ulp, and the nearest float is the maximum itself. Rounding
 is monotone, so a correctly rounded result is still never below \f$m\f$, nor above the float nearest
@@ -48,6 +57,7 @@ is the maximum, the result lies below it.
 Truth logsumexp_above_max(const Evaluator& f, const Vector& x) {
   const Interval m = maximum(x);
   return less(m, f(logsumexp, x)).as("above the maximum") &&
+         less_equal(m + least_excess(spread(x), x.size()), f(logsumexp, x)).as("by how much") &&
          less_equal(f(logsumexp, x), m + log(count(x.size()))).as("by log n at most");
 }
 // [bounds.above-max]
@@ -110,6 +120,10 @@ const Law& refined = law({.id = "bounds.refined",
 \derivation \ref bounds.above-max for \f$-x\f$, whose maximum is \f$-\min_i x_i\f$, times
 \f$-1\f$. ∎
 
+\held The strict inequality by what it is worth: with the spread \f$r\f$ the distance is at least
+\f$\log(1 + (n-1)e^{-r})\f$ (\ref bounds.refined), so a function that returns the minimum itself fails
+wherever that is beyond its contract.
+
 \rounding As above, mirrored: a rounded soft-min may be the minimum, never more.
 
 \witness \ref fault.softmin-adds-logarithm: the sign of the logarithm left as in log-sum-exp.
@@ -120,6 +134,7 @@ const Law& refined = law({.id = "bounds.refined",
 Truth softmin_below_min(const Evaluator& f, const Vector& x) {
   const Interval least = minimum(x);
   return less(f(softmin, x), least).as("below the minimum") &&
+         less_equal(f(softmin, x), least - least_excess(spread(x), x.size())).as("by how much") &&
          less_equal(least - log(count(x.size())), f(softmin, x)).as("by log n at most");
 }
 // [bounds.softmin]
@@ -142,6 +157,10 @@ const Law& softmin_law = law({.id = "bounds.softmin",
 \derivation \f$\lambda x\f$ has the maximum \f$\lambda m\f$, because \f$\lambda > 0\f$; divide
 \ref bounds.above-max for it by \f$\lambda\f$. ∎
 
+\held The strict inequality by what it is worth: with the spread \f$r\f$ the excess is at least
+\f$\lambda^{-1}\log(1 + (n-1)e^{-\lambda r})\f$ (\ref bounds.refined), so a function that returns the maximum itself fails
+wherever that is beyond its contract.
+
 \rounding \f$\lambda x_i\f$ need not be a float and may overflow: the subject is handed \f$x\f$ and
 \f$\lambda\f$, and the law speaks of their exact product.  Again the result may round to \f$m\f$.
 
@@ -154,7 +173,8 @@ meant; above \f$\lambda = 1\f$ it passes the upper bound.
 Truth scaled_above_max(const Evaluator& f, const Vector& x, double lambda) {
   const Interval m = maximum(x);
   const Interval value = f(logsumexp_scaled, x, lambda);
-  return less(m, value).as("above the maximum") &&
+  const Interval at_least = m + least_excess(spread(x) * lambda, x.size()) / lambda;
+  return less(m, value).as("above the maximum") && less_equal(at_least, value).as("by how much") &&
          less_equal(value, m + log(count(x.size())) / lambda).as("by log n / lambda at most");
 }
 // [bounds.scaled]

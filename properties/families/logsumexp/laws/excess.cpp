@@ -11,6 +11,8 @@ that log-sum-exp must round away beside its maximum.
 #include "families/pair/functions.hpp"
 #include "families/softmax/functions.hpp"
 #include "families/terms.hpp"
+#include "inputs/admit.hpp"
+#include "inputs/cancellation.hpp"
 #include "judge/law.hpp"
 
 namespace softlaw::properties {
@@ -55,6 +57,57 @@ const Law& excess_bounds = law({.id = "excess.bounds",
                                 .inputs = one_vector(),
                                 .predicate = check(excess_between),
                                 .witness = "excess-by-plain-logarithm"});
+
+/// x with log-sum-exp next to 0: equal entries near -log n, or others that cancel.
+Inputs next_to_zero() {
+  return drawn_by(one_vector(2), [](Source& source, Format format) {
+    const Landscape& landscape = Landscape::of(format);
+    Case c = empty_case(format);
+    c.input_class = "cancellation";
+    Vector x = draw_cancellation(source, landscape);
+    if (source.one_in(2)) {
+      const std::size_t n = source.size(2, 40);
+      x.assign(n, landscape.round(-std::log(static_cast<double>(n))));
+      if (source.one_in(2)) x.front() = landscape.above(x.front());
+    }
+    c.arguments = {std::move(x)};
+    return c;
+  });
+}
+
+/**
+\page law_excess
+\law{excess.zeros} Log-sum-exp next to its zeros
+
+\statement \f$e^{\operatorname{LSE}(x)} - 1 = \sum_i e^{x_i} - 1\f$.
+
+\words Where the exponentials sum to nearly 1, log-sum-exp is nearly what they exceed it by.
+
+\hypotheses \f$x\f$ finite, \f$n \ge 2\f$; the law draws \f$x\f$ with \f$\sum_i e^{x_i}\f$ near 1, such
+as \f$x_i = -\log n\f$ rounded.
+
+\sources The definition in S3 §3.5.
+
+\derivation Exponentiate the definition, take off 1. ∎
+
+\rounding \f$m + \log s\f$ cancels: the two terms are about \f$\pm\log n\f$, and each rounding is as
+large as the result.
+
+\witness \ref fault.plain-logsumexp: the maximum plus the rounded logarithm.
+
+\evidence{excess.zeros}
+*/
+// [excess.zeros]
+Truth zeros_of_logsumexp(const Evaluator& f, const Vector& x) {
+  Interval total = -1;
+  for (double entry : x) total += exp(Interval(entry));
+  return same(expm1(f(logsumexp, x)), total);
+}
+// [excess.zeros]
+const Law& excess_zeros = law({.id = "excess.zeros",
+                               .inputs = next_to_zero(),
+                               .predicate = check(zeros_of_logsumexp),
+                               .witness = "plain-logsumexp"});
 
 /**
 \page law_excess
