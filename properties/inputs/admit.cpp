@@ -48,6 +48,11 @@ Inputs drawn_by(Inputs inputs, std::function<Case(Source&, Format)> generate) {
 }
 
 double draw_scale(Source& source, const Landscape& format) {
+  if (source.one_in(16)) {  // whatever the format has: reciprocals overflow, products are subnormal
+    const double least = format.format.emin - format.format.precision + 1;
+    const double scale = format.round(std::exp2(source.uniform(least, format.format.emax)));
+    return source.one_in(4) ? std::exp2(std::ilogb(scale)) : scale;
+  }
   const double exponent = source.one_in(8) ? source.uniform(-30, 60) : source.uniform(-6, 10);
   return format.round(std::exp2(exponent));
 }

@@ -21,7 +21,7 @@ bool one_length(const Case& c);
 Case empty_case(Format format);
 /// The same inputs with another generator.
 Inputs drawn_by(Inputs inputs, std::function<Case(Source&, Format)> generate);
-/// A scale between 2^-6 and 2^10, now and then far out.
+/// A scale between 2^-6 and 2^10, now and then far out, or anything positive that the format has.
 double draw_scale(Source& source, const Landscape& format);
 
 }  // namespace softlaw::properties

@@ -217,15 +217,22 @@ Inputs special_vector() {
             const double largest = landscape.below(infinity);
             const double nan = std::numeric_limits<double>::quiet_NaN();
             Vector v = draw_vector(source, format, ignored);
-            if (v.size() > 40) v.resize(source.size(1, 40));
+            if (v.size() > 40 && !source.one_in(8)) v.resize(source.size(1, 40));
             c.input_class = "special";
             switch (source.integer(0, 3)) {
               case 0:
                 v.assign(source.size(0, 9), source.one_of({-infinity, infinity, -infinity, nan}));
                 break;
               case 1:
-                for (double& entry : v) {
-                  if (source.one_in(2)) entry = -infinity;
+                if (source.one_in(2)) {  // whole blocks of a power of two
+                  const std::size_t block = std::size_t{1} << source.size(0, 6);
+                  for (std::size_t i = 0; i < v.size(); ++i) {
+                    if (mix(i / block + v.size()) % 2 == 0) v[i] = -infinity;
+                  }
+                } else {
+                  for (double& entry : v) {
+                    if (source.one_in(2)) entry = -infinity;
+                  }
                 }
                 break;
               case 2:

@@ -100,10 +100,22 @@ Vector subnormal(Source& s, const Landscape& f) {
               [&] { return tiny * static_cast<double>(s.integer(-1000, 1000)); });
 }
 
+/// A power of two from 2^7 to 2^12, one less, or one more: blocks of loops, and their remainders.
+std::size_t length_of_blocks(Source& s) {
+  return (std::size_t{1} << s.size(7, 12)) + s.size(0, 2) - 1;
+}
+
 Vector long_vector(Source& s, const Landscape& f) {
-  const std::size_t n = s.one_in(12) ? s.size(200, 700) : s.size(15, 70);
+  const std::size_t n = s.one_in(12) ? length_of_blocks(s) : s.size(15, 70);
   const double scale = s.one_of({1.0, 8.0});
-  return fill(n, f, [&] { return scale * bell(s); });
+  Vector x = fill(n, f, [&] { return scale * bell(s); });
+  if (s.one_in(2)) {  // the largest entry first, last, or in what a loop by blocks leaves over
+    const auto largest = std::ranges::max_element(x);
+    const std::size_t place =
+        s.one_of({std::size_t{0}, n - 1, n - 1 - s.size(0, std::min<std::size_t>(n, 16) - 1)});
+    std::swap(*largest, x[place]);
+  }
+  return x;
 }
 
 Vector sorted(Source& s, const Landscape& f) {
