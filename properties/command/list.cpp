@@ -73,6 +73,13 @@ void print_faults() {
   std::cout << '\n' << faults().size() << " faults; each is a subject: verify --subject ID\n";
 }
 
+void print_functions() {
+  for (const FunctionItem* function : functions()) {
+    print_row(function->name + "(" + signature(*function) + ")", function->meaning);
+  }
+  std::cout << '\n' << functions().size() << " functions\n";
+}
+
 void print_text() {
   std::string current;
   for (const Law* law : laws()) {
@@ -93,6 +100,10 @@ const Option faults_flag{.name = "--faults",
                          .takes = "",
                          .help = "List the faulty implementations that laws catch",
                          .excludes = "--json"};
+const Option functions_flag{.name = "--functions",
+                            .takes = "",
+                            .help = "List the functions with their arguments",
+                            .excludes = "--json"};
 
 const Verb& list_verb = verb(
     {.id = "list",
@@ -101,11 +112,12 @@ const Verb& list_verb = verb(
          {said(json_flag(),
                "As JSON, with statements, sources, functions and settled claims; the field kind "
                "is law or erratum"),
-          faults_flag},
+          faults_flag, functions_flag},
      .run = [](const Given& given) -> int {
-       given.has(faults_flag)   ? print_faults()
-       : given.has(json_flag()) ? print_json()
-                                : print_text();
+       given.has(faults_flag)      ? print_faults()
+       : given.has(functions_flag) ? print_functions()
+       : given.has(json_flag())    ? print_json()
+                                   : print_text();
        return ExitCode::holds;
      }});
 

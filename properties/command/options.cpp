@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command/options.hpp"
 
+#include <algorithm>
+
 #include "command/asked_subject.hpp"
 #include "command/suggest.hpp"
 #include "value/value.hpp"
@@ -95,6 +97,14 @@ const Option& law_option() {
   return option;
 }
 
+const Option& function_option() {
+  static const Option option{.name = "--function",
+                             .takes = "FUNCTION",
+                             .help = "Only laws that ask for one of these functions",
+                             .repeated = true};
+  return option;
+}
+
 const Option& format_option() {
   static const Option option{.name = "--format",
                              .takes = "FORMAT",
@@ -138,7 +148,9 @@ Contract given_contract(const Given& given, const Subject& subject) {
   return Contract::read(given.text(contract_option()));
 }
 
-std::vector<const Law*> given_laws(const Given& given) {
+namespace {
+
+std::vector<const Law*> laws_of_patterns(const Given& given) {
   if (!given.has(law_option())) return {laws().begin(), laws().end()};
   return matching_all<Law>(given.all(law_option()), match_laws, [](const std::string& pattern) {
     std::vector<std::string> ids;
@@ -146,6 +158,29 @@ std::vector<const Law*> given_laws(const Given& given) {
     throw UsageError("no law matches '" + pattern + "'" +
                      did_you_mean(pattern, ids, ": softlaw list shows them all"));
   });
+}
+
+const FunctionItem& named_function(const std::string& name) {
+  if (const FunctionItem* function = find_function(name)) return *function;
+  std::vector<std::string> names;
+  for (const FunctionItem* function : functions()) names.push_back(function->name);
+  throw UsageError("no function '" + name + "'" +
+                   did_you_mean(name, names, ": softlaw list --functions shows them all"));
+}
+
+}  // namespace
+
+std::vector<const Law*> given_laws(const Given& given) {
+  std::vector<const Law*> chosen = laws_of_patterns(given);
+  if (!given.has(function_option())) return chosen;
+  std::vector<std::string> names = given.all(function_option());
+  for (const std::string& name : names) named_function(name);
+  std::erase_if(chosen, [&](const Law* law) {
+    const std::vector<std::string> used = functions_used(*law);
+    return std::ranges::find_first_of(used, names) == used.end();
+  });
+  if (chosen.empty()) throw UsageError("no law that matches --law asks for the --function");
+  return chosen;
 }
 
 Format given_format(const Given& given) { return read_format(given.text(format_option())); }

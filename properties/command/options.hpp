@@ -13,6 +13,7 @@ namespace softlaw::properties {
 const Option& subject_option();
 const Option& contract_option();
 const Option& law_option();
+const Option& function_option();
 const Option& format_option();
 const Option& seed_option();
 const Option& timeout_option();

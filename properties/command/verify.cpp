@@ -105,7 +105,28 @@ int exit_code(const Run& run) {
   }
   for (const Evidence& evidence : run.errata) broken |= is_failure(evidence.verdict);
   if (broken) return ExitCode::law_broken;
-  return effective ? ExitCode::holds : ExitCode::vacuous;
+  return effective && run.unjudged.empty() ? ExitCode::holds : ExitCode::vacuous;
+}
+
+/// Whether nothing restricts the run.
+bool is_whole(const Given& given) {
+  return !given.has(law_option()) && !given.has(function_option()) && !given.has(input_option);
+}
+
+/// The functions that the subject supplies and that no effective case of their own law has judged.
+std::vector<std::string> unjudged(const Defendant& defendant, const std::vector<Evidence>& laws) {
+  std::vector<std::string> found;
+  if (!defendant.subject) return found;
+  for (const FunctionItem* function : functions()) {
+    const auto own = std::ranges::find(laws, "agreement." + law_name(*function), &Evidence::id);
+    for (const Format& format : defendant.formats) {
+      if (!defendant.subject->has(*function, format)) continue;
+      const bool judged = own != laws.end() && own->effective_formats.contains(format.name);
+      const bool ended = own != laws.end() && is_failure(own->verdict);
+      if (!judged && !ended) found.push_back(function->name + " in " + format.name);
+    }
+  }
+  return found;
 }
 
 /// The input given by --input, if any: it satisfies the hypotheses of the one law.
@@ -158,9 +179,12 @@ int verify(const Given& given) {
           {},
           {},
           0,
-          settings.seconds_for_a_case};
+          settings.seconds_for_a_case,
+          defendant.subject ? defendant.subject->notice() : "",
+          {}};
   run.laws = run_gate(laws, defendant, settings);
-  if (!given.has(law_option())) {
+  if (is_whole(given)) {
+    run.unjudged = unjudged(defendant, run.laws);
     for (const Erratum* erratum : errata()) run.errata.push_back(judge(*erratum));
   }
   run.seconds = line.clock();
@@ -182,10 +206,11 @@ int verify(const Given& given) {
 const Verb& verify_verb = verb(
     {.id = "verify",
      .summary = "Judge an implementation by the laws",
-     .options = {subject_option(), contract_option(), law_option(), cases_option, seed_option(),
-                 budget_option, evidence_option, input_option, jobs_option, timeout_option()},
+     .options = {subject_option(), contract_option(), law_option(), function_option(), cases_option,
+                 seed_option(), budget_option, evidence_option, input_option, jobs_option,
+                 timeout_option()},
      .exit_codes = "Exit codes: 0 all laws hold, 1 a law is broken, 2 usage, 3 the run is unfit, "
-                   "4 nothing effective ran (0 if it was an --input).",
+                   "4 a supplied function was not judged (0 if it was an --input).",
      .run = verify});
 
 }  // namespace

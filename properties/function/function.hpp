@@ -35,6 +35,8 @@ struct Description<R(A...)> {
   R (*formula)(Taken<A>...);
   /// The scale of forward error at finite arguments: that of rounding each difference x_i - max x.
   R (*scale)(Taken<A>...) = nullptr;
+  /// The same at any arguments, for functions of which an entry of -inf is not a term of every result.
+  R (*special_scale)(Taken<A>...) = nullptr;
   /// The results at any arguments, where the formula does not say it all.
   R (*special)(Taken<A>...) = nullptr;
   /// In place of `special`: the convention of softmax, with this result where an entry of x is -inf.
@@ -112,7 +114,9 @@ class Function<R(A...)> final : public FunctionItem {
     enclose = description.absent
                   ? as_softmax(formula, result_count, description.terms, *description.absent)
                   : erased(description.special ? description.special : description.formula);
-    scale = scale_anywhere(erased(description.scale), result_count, description.terms);
+    scale = description.special_scale
+                ? erased(description.special_scale)
+                : scale_anywhere(erased(description.scale), result_count, description.terms);
   }
 
   void describe_integers(const Description<R(A...)>& description) {

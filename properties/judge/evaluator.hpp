@@ -15,6 +15,11 @@ struct Call {
   std::string results;
 };
 
+/// Thrown when a subject returns NaN where the exact value, or the convention, is a number.
+struct NotANumber : std::runtime_error {
+  using runtime_error::runtime_error;
+};
+
 /**
  * Something that answers for the functions of the family with enclosures.
  *
@@ -95,7 +100,8 @@ class ReferenceEvaluator : public Evaluator {
   int bits_;
 };
 
-/// Answers with every exact value that the subject's results may stand for under a contract.
+/// Answers with every exact value that the subject's results may stand for under a contract.  Throws
+/// NotANumber: NaN stands for nothing, in whatever law.
 class SubjectEvaluator : public Evaluator {
  public:
   /// All must outlive the evaluator; `exact` is shared by those that judge the same case.
@@ -114,6 +120,7 @@ class SubjectEvaluator : public Evaluator {
 
  private:
   std::vector<double> call(const FunctionItem& function, const Arguments& arguments) const;
+  std::vector<double> call_strictly(const FunctionItem& function, const Arguments& arguments) const;
 
   const Subject& subject_;
   const Contract& contract_;

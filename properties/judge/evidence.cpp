@@ -94,6 +94,7 @@ void to_json(Json& json, const Evidence& evidence) {
           {"worst_input", nullptr},
           {"counterexample", nullptr},
           {"formats", evidence.formats},
+          {"effective_formats", evidence.effective_formats},
           {"classes", evidence.classes},
           {"note", evidence.note},
           {"seconds", evidence.seconds}};
@@ -116,6 +117,7 @@ Evidence read_evidence(const Json& json) {
   json.at("effective").get_to(evidence.effective);
   json.at("discards").get_to(evidence.discards);
   json.at("formats").get_to(evidence.formats);
+  json.at("effective_formats").get_to(evidence.effective_formats);
   json.at("classes").get_to(evidence.classes);
   json.at("note").get_to(evidence.note);
   json.at("seconds").get_to(evidence.seconds);

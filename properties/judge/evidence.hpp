@@ -38,7 +38,8 @@ struct Evidence {
   std::size_t cases = 0;
   std::size_t effective = 0;
   std::size_t discards = 0;
-  std::map<std::string, std::size_t> formats;
+  std::map<std::string, std::size_t> formats;            ///< cases of each
+  std::map<std::string, std::size_t> effective_formats;  ///< effective ones of each
   std::map<std::string, std::size_t> classes;
   double worst_strain = 0;          ///< the largest share of the contract used; above 1 is broken
   std::optional<double> worst_ulp;  ///< the largest error, of laws that compare with exact values

@@ -71,7 +71,7 @@ std::string family(const std::string& id);
 /// Whether the whole text matches a pattern with `*` and `?`.
 bool matches_pattern(const std::string& text, const std::string& pattern);
 
-/// Which functions a law asks for: seen by running it once on the reference.
+/// Which functions a law asks for: seen by running it on the reference a few times.
 std::vector<std::string> functions_used(const Law& law);
 
 }  // namespace softlaw::properties

@@ -40,6 +40,18 @@ std::string show(const std::vector<double>& values, const Format& format) {
   return to_text(as_arguments, format);
 }
 
+/// Throws NotANumber where a NaN stands and the exact value is a number.
+void refuse_nan(const std::vector<double>& returned, const std::string& function,
+                const Intervals& exact) {
+  for (std::size_t i = 0; i < returned.size(); ++i) {
+    if (!std::isnan(returned[i]) || exact[i].is_empty()) continue;
+    const std::string which = returned.size() == 1 ? "" : "[" + std::to_string(i) + "]";
+    const std::string value =
+        reference::Filter::is_active() ? "" : " " + reference::to_string(exact[i], 12);
+    throw NotANumber(function + which + " is NaN, where the exact value is the number" + value);
+  }
+}
+
 }  // namespace
 
 double ulps_off(double returned, const Interval& exact, const Format& format) {
@@ -56,11 +68,25 @@ Truth measure(double returned, const Interval& allowed, const Interval& exact,
       .measured(share_used(returned, allowed, exact), ulps_off(returned, exact, format));
 }
 
-std::vector<double> SubjectEvaluator::call(const FunctionItem& function,
-                                           const Arguments& arguments) const {
+/// The results, as calls without a side effect give them.
+std::vector<double> SubjectEvaluator::call_strictly(const FunctionItem& function,
+                                                    const Arguments& arguments) const {
   auto returned = std::get<std::vector<double>>(subject_.answer(function, arguments, format()));
   note(function, arguments, [&] { return show(returned, format()); });
+  if (std::ranges::any_of(returned, [](double value) { return std::isnan(value); })) {
+    refuse_nan(returned, function.name, exact_.values(function, arguments));
+  }
   return returned;
+}
+
+/// A side effect is a finding of the law of agreement alone.
+std::vector<double> SubjectEvaluator::call(const FunctionItem& function,
+                                           const Arguments& arguments) const {
+  try {
+    return call_strictly(function, arguments);
+  } catch (const EnvironmentChanged& changed) {
+    return std::get<std::vector<double>>(changed.answer);
+  }
 }
 
 Intervals SubjectEvaluator::enclose(const FunctionItem& function,
@@ -69,7 +95,7 @@ Intervals SubjectEvaluator::enclose(const FunctionItem& function,
 }
 
 Truth SubjectEvaluator::compare(const FunctionItem& function, const Arguments& arguments) const {
-  const std::vector<double> returned = call(function, arguments);
+  const std::vector<double> returned = call_strictly(function, arguments);
   const Intervals& exact = exact_.values(function, arguments);
   const Intervals allowed = contract_.allow(returned, function, arguments, format(), exact_);
   double strain = 0, ulp = 0;

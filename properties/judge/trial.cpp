@@ -8,13 +8,24 @@
 #include <softlaw/reference/filter.hpp>
 
 #include "judge/rapidcheck.hpp"
+#include "subjects/catalogue.hpp"
 #include "subjects/fault.hpp"
+#include "subjects/moved_subject.hpp"
 
 namespace softlaw::properties {
 namespace {
 
-/// Trials for one counterexample: a second or two at the slowest laws.
+/// For one counterexample: trials, and seconds.
 constexpr std::size_t shrink_budget = 3000;
+constexpr double shrink_seconds = 2;
+
+/// The function whose agreement the law is; or null.
+const FunctionItem* function_of_agreement(const Law& law) {
+  const auto found = std::ranges::find_if(functions(), [&](const FunctionItem* function) {
+    return law.id == "agreement." + law_name(*function);
+  });
+  return found == functions().end() ? nullptr : *found;
+}
 
 class Clock {
  public:
@@ -40,6 +51,7 @@ class Trial {
       witnesses_.push_back(std::make_unique<SubjectEvaluator>(*witness->subject(),
                                                               defendant.contract, format, exact_));
     }
+    if (const FunctionItem* function = function_of_agreement(law)) add_moved_witness(*function);
   }
 
   Evidence run() {
@@ -52,6 +64,17 @@ class Trial {
   }
 
  private:
+  /// Agreement sees any error beyond the contract, where its second term is small: more than the one
+  /// fault that shows that it can fail.
+  void add_moved_witness(const FunctionItem& function) {
+    const double beyond = 2 * std::ceil(defendant_.contract.ulps) + 1;
+    moved_.emplace(built_in_subjects().front(), function, beyond);
+    for (const Format& format : defendant_.formats) {
+      moved_witnesses_.push_back(
+          std::make_unique<SubjectEvaluator>(*moved_, defendant_.contract, format, exact_));
+    }
+  }
+
   void try_given() {
     const Case input = read_input(*settings_.input, law_.inputs.parameters);
     if (!law_.inputs.hypothesis(input)) {
@@ -100,7 +123,10 @@ class Trial {
     ++evidence_.cases;
     ++evidence_.formats[input.format.name];
     ++evidence_.classes[input.input_class];
-    if (truth->broken() || breaks_witness(input, which)) ++evidence_.effective;
+    if (truth->broken() || breaks_witness(input, which)) {
+      ++evidence_.effective;
+      ++evidence_.effective_formats[input.format.name];
+    }
     note_worst(*truth, input);
     if (!truth->broken()) return true;
     explain(input, which);
@@ -132,7 +158,7 @@ class Trial {
 
   /// A witness that does not exist in a format shows nothing there.
   bool breaks_witness(const Case& input, std::size_t which) const try {
-    return breaks(*witnesses_[which], input);
+    return breaks(*witnesses_[which], input) || (moved_ && breaks(*moved_witnesses_[which], input));
   } catch (const Absent&) {
     return false;
   }
@@ -149,10 +175,16 @@ class Trial {
 
   void explain(const Case& input, std::size_t which) {
     const Evaluator& evaluator = *evaluators_[which];
+    const Clock shrinking;
     const auto fails = [&](const Case& candidate) {
+      if (shrinking.seconds() > shrink_seconds) return false;
       settings_.before(candidate);
-      const auto truth = try_case(law_, evaluator, candidate);
-      return truth && truth->broken();
+      try {
+        const auto truth = try_case(law_, evaluator, candidate);
+        return truth && truth->broken();
+      } catch (const Absent&) {  // a smaller input may ask for a function that a larger one did not
+        return false;
+      }
     };
     if (!fails(input)) {
       evidence_.verdict = Verdict::flaky;
@@ -179,7 +211,8 @@ class Trial {
   const Defendant& defendant_;
   const Settings& settings_;
   ExactValues exact_;  ///< of the case that is being judged, for both
-  std::vector<std::unique_ptr<Evaluator>> evaluators_, witnesses_;
+  std::optional<MovedSubject> moved_;
+  std::vector<std::unique_ptr<Evaluator>> evaluators_, witnesses_, moved_witnesses_;
   std::vector<bool>
       absent_;  ///< the formats in which the subject lacks a function that the law needs
   Evidence evidence_;
@@ -215,6 +248,10 @@ std::optional<Truth> try_case(const Law& law, const Evaluator& evaluator, const 
     return std::nullopt;
   } catch (const Threw& threw) {
     return Truth(false, std::string("the subject threw: ") + threw.what());
+  } catch (const NotANumber& nan) {
+    return Truth(false, nan.what());
+  } catch (const EnvironmentChanged& changed) {
+    return Truth(false, std::string("after the call, the process ") + changed.what());
   }
 }
 

@@ -154,6 +154,10 @@ void print_summary(std::ostream& out, const Run& run, const Paint& paint) {
   out << ".  " << counted(totals.cases, "case") << ", " << totals.effective << " effective, "
       << std::fixed << std::setprecision(1) << run.seconds << " s\n"
       << std::defaultfloat;
+  for (const std::string& function : run.unjudged) {
+    out << paint.yellow("not judged: " + function) << '\n';
+  }
+  if (!run.notice.empty()) out << paint.yellow("notice: " + run.notice) << '\n';
   if (!run.errata.empty()) {
     std::size_t settled = 0;
     for (const Evidence& evidence : run.errata) settled += evidence.verdict == Verdict::holds;
@@ -243,6 +247,8 @@ nlohmann::ordered_json to_json(const Run& run) {
           {"contract",
            run.contract.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(run.contract)},
           {"seed", run.seed},
+          {"notice", run.notice},
+          {"unjudged", run.unjudged},
           {"laws", laws},
           {"errata", errata},
           {"seconds", run.seconds}};

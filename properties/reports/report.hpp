@@ -16,7 +16,9 @@ struct Run {
   std::vector<Evidence> laws;
   std::vector<Evidence> errata;
   double seconds = 0;
-  double timeout = 60;  ///< seconds that a case may take
+  double timeout = 60;                ///< seconds that a case may take
+  std::string notice;                 ///< of the subject, beside the laws
+  std::vector<std::string> unjudged;  ///< what was supplied and met no effective case
 };
 
 /// Whether to colour: a terminal, and the user has not said no.

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "process/environment.hpp"
 #include "subjects/libm.hpp"
 #include "subjects/reference_subject.hpp"
 #include "subjects/table_subject.hpp"
@@ -17,6 +18,7 @@ using GetSubject = const softlaw_subject* (*)();
 SubjectPointer load(const std::string& path) {
   // a name without a slash would be searched for in the system's directories
   const std::string file = std::filesystem::absolute(path).string();
+  const EnvironmentGuard environment;  // -ffast-math changes it while the object is loaded
   void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (!library) throw std::invalid_argument("cannot load the subject: " + std::string(dlerror()));
   const auto get = reinterpret_cast<GetSubject>(dlsym(library, "softlaw_subject_get"));
@@ -26,7 +28,9 @@ SubjectPointer load(const std::string& path) {
   }
   const softlaw_subject* table = get();
   if (!table) throw std::invalid_argument("softlaw_subject_get of '" + path + "' returns null");
-  return std::make_shared<TableSubject>(*table);
+  std::string notice = environment.change();
+  if (!notice.empty()) notice = "since it was loaded, the process " + notice;
+  return std::make_shared<TableSubject>(*table, std::move(notice));
 }
 
 SubjectPointer libm() {

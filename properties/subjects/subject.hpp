@@ -18,6 +18,13 @@ struct Threw : std::runtime_error {
   using runtime_error::runtime_error;
 };
 
+/// Thrown when a subject answers and leaves the floating-point environment changed: says how.
+struct EnvironmentChanged : std::runtime_error {
+  EnvironmentChanged(const std::string& how, Answer given)
+      : runtime_error(how), answer(std::move(given)) {}
+  Answer answer;
+};
+
 /// An implementation under judgement: asked for a function at arguments in a format, it answers,
 /// says that it lacks it, or fails.
 class Subject {
@@ -30,9 +37,12 @@ class Subject {
   /// Its own contract.
   const Contract& contract() const { return contract_; }
 
+  /// What the report says of it beside the laws; empty for most.
+  const std::string& notice() const { return notice_; }
+
   virtual bool has(const FunctionItem& function, const Format& format) const = 0;
-  /// Throws Absent if has() says no, Threw if it fails, Inexact when an argument is not a float of
-  /// the format.
+  /// Throws Absent if has() says no, Threw if it fails, EnvironmentChanged if it has a side effect,
+  /// Inexact when an argument is not a float of the format.
   virtual Answer answer(const FunctionItem& function, const Arguments& arguments,
                         const Format& format) const = 0;
 
@@ -40,11 +50,13 @@ class Subject {
   std::vector<Format> formats() const;
 
  protected:
-  Subject(std::string name, Contract contract) : name_(std::move(name)), contract_(contract) {}
+  Subject(std::string name, Contract contract, std::string notice = {})
+      : name_(std::move(name)), contract_(contract), notice_(std::move(notice)) {}
 
  private:
   std::string name_;
   Contract contract_;
+  std::string notice_;
 };
 
 using SubjectPointer = std::shared_ptr<const Subject>;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "subjects/table_subject.hpp"
 
+#include "process/environment.hpp"
+
 namespace softlaw::properties {
 namespace {
 
@@ -44,8 +46,9 @@ auto guarded(F&& call) {
 
 }  // namespace
 
-TableSubject::TableSubject(const softlaw_subject& table)
-    : Subject(printable(checked(table).name), Contract::read(checked(table).contract)),
+TableSubject::TableSubject(const softlaw_subject& table, std::string notice)
+    : Subject(printable(checked(table).name), Contract::read(checked(table).contract),
+              std::move(notice)),
       table_(table) {
   const auto too_small = [](const auto* functions) {
     return functions && functions->size <= sizeof(std::size_t);
@@ -71,7 +74,12 @@ bool TableSubject::has(const FunctionItem& function, const Format& format) const
 Answer TableSubject::answer(const FunctionItem& function, const Arguments& arguments,
                             const Format& format) const {
   if (!has(function, format)) throw Absent(function.name);
-  return guarded([&] { return function.field.call(table_, function, arguments, format); });
+  const EnvironmentGuard environment;
+  Answer answer = guarded([&] { return function.field.call(table_, function, arguments, format); });
+  if (std::string change = environment.change(); !change.empty()) {
+    throw EnvironmentChanged(change, std::move(answer));
+  }
+  return answer;
 }
 
 const Tables& our_tables() {

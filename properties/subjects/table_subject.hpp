@@ -10,7 +10,7 @@ class TableSubject : public Subject {
  public:
   /// Throws std::invalid_argument when the table is of another version, names nothing, or
   /// has a contract that cannot be read.  The table must outlive the subject.
-  explicit TableSubject(const softlaw_subject& table);
+  explicit TableSubject(const softlaw_subject& table, std::string notice = {});
   /// One that is part of this program.
   TableSubject(std::string name, const Contract& contract, const Tables& tables);
 

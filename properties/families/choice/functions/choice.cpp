@@ -70,6 +70,12 @@ const Function<Intervals(Vector, double)> choice(
      .parameters = {{{"o"}, {"none"}}},
      .formula = [](const Vector& o, double none) { return ref::choice(enclose(o), none); },
      .scale = [](const Vector& o, double none) { return ref::condition::choice(enclose(o), none); },
+     .special_scale =
+         [](const Vector& o, double none) {
+           Vector scores = o;
+           scores.push_back(none);
+           return softmax.scale(Arguments{scores});
+         },
      .special =
          [](const Vector& o, double none) {
            Vector scores = o;

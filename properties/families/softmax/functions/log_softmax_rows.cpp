@@ -68,6 +68,12 @@ const Function<Intervals(Vector, std::int64_t, std::int64_t, double)> log_softma
      .parameters = matrix_parameters,
      .formula = by_row<ref::log_softmax>,
      .scale = by_row<ref::condition::log_softmax>,
+     .special_scale =
+         [](const Vector& x, std::int64_t columns, std::int64_t, double T) {
+           return join_rows(x, columns, [T](const Vector& row) {
+             return log_softmax_temperature.scale(Arguments{row, T});
+           });
+         },
      .special =
          [](const Vector& x, std::int64_t columns, std::int64_t, double T) {
            return join_rows(x, columns, [T](const Vector& row) {

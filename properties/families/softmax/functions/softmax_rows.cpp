@@ -70,6 +70,12 @@ const Function<Intervals(Vector, std::int64_t, std::int64_t, double)> softmax_ro
      .parameters = matrix_parameters,
      .formula = by_row<ref::softmax>,
      .scale = by_row<ref::condition::softmax>,
+     .special_scale =
+         [](const Vector& x, std::int64_t columns, std::int64_t, double T) {
+           return join_rows(x, columns, [T](const Vector& row) {
+             return softmax_temperature.scale(Arguments{row, T});
+           });
+         },
      .special =
          [](const Vector& x, std::int64_t columns, std::int64_t, double T) {
            return join_rows(x, columns,
