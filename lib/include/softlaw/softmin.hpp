@@ -16,8 +16,7 @@ namespace SOFTLAW_API softlaw {
 ///   empty: \f$+\infty\f$; any NaN: NaN; else any \f$-\infty\f$: \f$-\infty\f$; \f$+\infty\f$
 ///   changes nothing beside other entries; all \f$+\infty\f$: \f$+\infty\f$.
 /// \par Error
-///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,H(p)\f$, \f$p\f$ the softmax of \f$-x\f$. The bits are
-///   those of -logsumexp(-x).
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   \f$O(n)\f$, two passes; more than 1024 entries use the heap during the call, if
 ///   it has room.
@@ -37,7 +36,7 @@ namespace SOFTLAW_API softlaw {
 /// \par Special values
 ///   those of softmin(x) for \f$\lambda > 0\f$, those of logsumexp(x) for \f$\lambda < 0\f$.
 /// \par Error
-///   at most \f$0.5001\,\mathrm{ulp} + 2^{-8} u\,H(p) / |\lambda|\f$.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   \f$O(n)\f$, two passes; more than 1024 entries use the heap during the call, if
 ///   it has room.

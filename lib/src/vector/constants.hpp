@@ -45,7 +45,7 @@ struct Short {
   static constexpr double unit = 2;
   static constexpr double error = 0x1p-63;
   /// What addition adds, an entry, when the largest exponential is 1.
-  static constexpr double addition_error = 0x1p-84;
+  static constexpr double addition_error = 0x1p-82;
 };
 struct Long {
   /// 6 exp(r) = 6 + 6r + 3r² + r³ + r⁴ (1/4 + (twentieth + twentieth_rest) r + tail[0] r² + …), with
@@ -57,7 +57,7 @@ struct Long {
                                      0x1.bbe3f15fa345ep-20, 0x1.42c0ac804282ap-23};
   static constexpr double unit = 6;
   static constexpr double error = 0x1p-76;
-  static constexpr double addition_error = 0x1p-106;
+  static constexpr double addition_error = 0x1p-96;
 };
 
 /// Adding and subtracting one of these rounds to the nearest multiple of 1, 2^-16 and 2^-25.

@@ -44,7 +44,7 @@ struct FarDifference {
   }
 };
 
-/// The difference times a factor, with an error of at most 2^-94.
+/// The difference times a factor, with an error of at most 2^-79.
 struct ScaledDifference {
   V maximum;
   V factor;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <type_traits>
 
 #include "../kernel/log.hpp"
 #include "constants.hpp"
@@ -106,26 +107,45 @@ class Results {
 
 }  // namespace
 
-bool logsumexp(std::span<const double> x, double lambda, double& result) {
-  double maximum = 0;
-  if (!find_maximum(x, lambda, maximum)) return false;
-  const Total total = target().short_sum(x.data(), x.size(), {maximum, {lambda, 0}});
-  LogSum log = log_of<Short>(total, x.size());
+namespace {
+
+template <class Kind>
+LogSum log_sum(std::span<const double> x, const Exponents& exponents) {
+  const auto sum = std::is_same_v<Kind, Short> ? target().short_sum : target().long_sum;
+  return log_of<Kind>(sum(x.data(), x.size(), exponents), x.size());
+}
+
+/// maximum + log(sum) / lambda by one kind of exponentials.
+template <class Kind>
+bool logsumexp_by(std::span<const double> x, double maximum, double lambda, double& result) {
+  LogSum log = log_sum<Kind>(x, {maximum, {lambda, 0}});
   if (!log.is_known) return false;
   if (lambda != 1) {
     log.value = log.value / DoubleDouble{lambda, 0};
-    log.error = (log.error + 0x1p-100 * log.value.hi) / lambda;
+    log.error = log.error / lambda + 0x1p-99 * log.value.hi;
   }
   const DoubleDouble sum = kernel::two_sum(maximum, log.value.hi);
   return round({sum.hi, sum.lo + log.value.lo}, log.error, result);
 }
 
+template <class Kind>
+bool excess_by(std::span<const double> x, double maximum, double& result) {
+  const LogSum log = log_sum<Kind>(x, {maximum, {1, 0}});
+  return log.is_known && round(log.value, log.error, result);
+}
+
+}  // namespace
+
+bool logsumexp(std::span<const double> x, double lambda, double& result) {
+  double maximum = 0;
+  return find_maximum(x, lambda, maximum) && (logsumexp_by<Short>(x, maximum, lambda, result) ||
+                                              logsumexp_by<Long>(x, maximum, lambda, result));
+}
+
 bool excess(std::span<const double> x, double& result) {
   double maximum = 0;
-  if (!find_maximum(x, 1, maximum)) return false;
-  const Total total = target().short_sum(x.data(), x.size(), {maximum, {1, 0}});
-  const LogSum log = log_of<Short>(total, x.size());
-  return log.is_known && round(log.value, log.error, result);
+  return find_maximum(x, 1, maximum) &&
+         (excess_by<Short>(x, maximum, result) || excess_by<Long>(x, maximum, result));
 }
 
 bool softmax(std::span<const double> x, double temperature, std::span<double> out,
@@ -160,8 +180,7 @@ bool log_softmax(std::span<const double> x, double temperature, std::span<double
   double maximum = 0;
   if (!find_maximum(x, temperature, maximum)) return false;
   const Exponents exponents = exponents_of(maximum, temperature);
-  const Total total = target().long_sum(x.data(), x.size(), exponents);
-  const LogSum log = log_of<Long>(total, x.size());
+  const LogSum log = log_sum<Long>(x, exponents);
   Results<double> results(x, out);
   if (!log.is_known || results.data() == nullptr) return false;
   const std::size_t failed = target().subtract(

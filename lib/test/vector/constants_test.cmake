@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: Apache-2.0
+# The constants of the vector kernels are those that their script prints:
+#   cmake -DSOLLYA=… -DSOURCE=lib/src/vector -P constants_test.cmake
+execute_process(COMMAND "${SOLLYA}" "${SOURCE}/constants.sollya" OUTPUT_VARIABLE printed COMMAND_ERROR_IS_FATAL ANY)
+file(READ "${SOURCE}/constants.hpp" header)
+string(REGEX REPLACE "//[^\n]*" "" printed "${printed}") # the polynomials' errors
+string(REGEX MATCHALL "-?0x1[.0-9a-f]*p[-+]?[0-9]+" numbers "${printed}")
+list(LENGTH numbers count)
+if(count LESS 40)
+  message(FATAL_ERROR "the script printed ${count} numbers only:\n${printed}")
+endif()
+string(REPLACE "p+" "p" header "${header}")
+foreach(number IN LISTS numbers)
+  string(FIND "${header}" "${number}" place)
+  if(place EQUAL -1 AND NOT number STREQUAL "0x1p0")
+    message(FATAL_ERROR "${number} is printed, but is not in constants.hpp")
+  endif()
+endforeach()
