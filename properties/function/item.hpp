@@ -16,6 +16,7 @@ namespace softlaw::properties {
 struct Judged {
   std::function<Inputs()> inputs;
   std::string witness;
+  std::string unresolved = {};  ///< as that of a law
 };
 
 /**

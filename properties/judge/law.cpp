@@ -38,8 +38,9 @@ class Catalogue {
   }
 
   void add(const char* family, const FunctionItem& function, const Judged& judged) {
-    sorted_.push_back(&made_.emplace_back(
-        Law{family + law_name(function), judged.inputs(), agrees(function), judged.witness}));
+    sorted_.push_back(
+        &made_.emplace_back(Law{family + law_name(function), judged.inputs(), agrees(function),
+                                judged.witness, judged.unresolved}));
   }
 
   std::deque<Law> made_;

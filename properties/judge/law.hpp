@@ -34,6 +34,8 @@ struct Law {
   Inputs inputs;
   Predicate predicate;
   std::string witness;  ///< the id of a fault that this law catches
+  /// Why no function's error of 2^10 ulp is seen, if so: see resolution.hpp.
+  std::string unresolved = {};
 };
 
 /**

@@ -2,6 +2,7 @@
 #include "judge/resolution.hpp"
 
 #include <cmath>
+#include <functional>
 #include <softlaw/reference/filter.hpp>
 
 #include "judge/rapidcheck.hpp"
@@ -30,6 +31,15 @@ bool is_seen(double k, const Law& law, const FunctionItem& function, const Defen
   return false;
 }
 
+/// The first power of two that is seen, from 1 on: a count moved far may be less visible than one moved
+/// by 1.
+std::optional<double> first_seen(const std::function<bool(int)>& seen, int last) {
+  for (int exponent = 0; exponent <= last; ++exponent) {
+    if (seen(exponent)) return std::ldexp(1.0, exponent);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<double> resolution(const Law& law, const FunctionItem& function,
@@ -38,8 +48,10 @@ std::optional<double> resolution(const Law& law, const FunctionItem& function,
   const auto seen = [&](int exponent) {
     return is_seen(std::ldexp(1.0, exponent), law, function, defendant, seed, cases);
   };
-  int unseen = -1, least = std::ilogb(coarsest_resolution);
-  if (!seen(least)) return std::nullopt;
+  const int last = std::ilogb(coarsest_resolution);
+  if (function.returns_integers) return first_seen(seen, last / 2);
+  if (!seen(last)) return std::nullopt;
+  int unseen = -1, least = last;
   while (least - unseen > 1) {
     const int middle = (least + unseen) / 2;
     (seen(middle) ? least : unseen) = middle;

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "judge/gate.hpp"
+#include "judge/resolution.hpp"
 #include "pages/page.hpp"
 #include "pages/site/parts.hpp"
 #include "subjects/catalogue.hpp"
@@ -35,6 +36,21 @@ std::string witness_line(const Law& law, std::size_t cases) {
   return line + "breaks it first at `" + cell(to_input(smallest)) + "`.\n";
 }
 
+/// How small an error of each function the law sees.
+std::string resolution_line(const Law& law, std::size_t cases) {
+  static const Defendant ours = Defendant::of(built_in_subjects().front());
+  std::string line = "Resolution, the least error that it sees in these cases: ", separator;
+  for (const std::string& name : functions_used(law)) {
+    const FunctionItem& function = *find_function(name);
+    const auto k = resolution(law, function, ours, Settings().seed, cases);
+    const std::string unit = function.returns_integers ? "" : " ulp";
+    line += separator + (k ? number(*k) + unit : "none") + " in `" + name + "`";
+    separator = ", ";
+  }
+  if (!law.unresolved.empty()) line += "; " + law.unresolved;
+  return line + ".\n\n";
+}
+
 std::string evidence_text(const Law& law, const std::vector<Seen>& seen, std::size_t cases) {
   std::string text =
       "| subject | verdict | cases | effective | strain | worst ulp | at "
@@ -50,7 +66,7 @@ std::string evidence_text(const Law& law, const std::vector<Seen>& seen, std::si
                  : "") +
             " |\n";
   }
-  return text + "\n" + witness_line(law, cases) + claims_line(law.id);
+  return text + "\n" + resolution_line(law, cases) + witness_line(law, cases) + claims_line(law.id);
 }
 
 std::string laws_page(const std::vector<Seen>& seen) {

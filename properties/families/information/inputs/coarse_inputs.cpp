@@ -127,11 +127,27 @@ Inputs certain_or_coarse_distributions() {
   return inputs;
 }
 
+/// p and r on the first entries, q and s on others: the relative entropies add up to that of the mixtures.
+Case apart(Source& source, Case c) {
+  c.input_class = "supports apart";
+  const std::size_t first = source.size(1, 2), second = source.size(1, 2);
+  for (std::size_t i = 0; i < 4; ++i) {
+    const bool in_front = i % 2 == 0;
+    const Vector v = draw_coarse(source, in_front ? first : second, grid);
+    Vector placed(in_front ? 0 : first);
+    placed.insert(placed.end(), v.begin(), v.end());
+    placed.resize(first + second);
+    c.arguments[i] = std::move(placed);
+  }
+  return c;
+}
+
 Inputs coarse_mixtures() {
   Inputs inputs = coarse_distributions(5, 4);
   inputs.generate = [draw = inputs.generate](Source& source, Format format) {
     Case c = draw(source, format);
-    if (source.one_in(2)) return c;
+    if (source.one_in(3)) return c;
+    if (source.one_in(2)) return apart(source, std::move(c));
     c.input_class = "one pair equal";
     c.arguments[2] = c.arguments[0];
     return c;

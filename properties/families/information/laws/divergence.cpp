@@ -188,7 +188,8 @@ and \f$\theta\f$ such a multiple, so that the mixtures are floats.
 \sources Not printed.
 
 \derivation The log-sum inequality for the two terms of each entry gives the second; with \f$r = s\f$
-uniform, \f$\operatorname{KL}(p \Vert r) = \log n - H(p)\f$, it gives the first.  ∎
+uniform, \f$\operatorname{KL}(p \Vert r) = \log n - H(p)\f$, it gives the first.  Where \f$p, r\f$ have
+one support and \f$q, s\f$ another, apart from it, the second is an equality.  ∎
 
 \rounding None in the arguments.
 

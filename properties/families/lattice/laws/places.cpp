@@ -15,7 +15,9 @@ namespace {
 
 \statement For \f$\alpha d^2 \in [\frac14, 16]\f$ and a point \f$p = kd + d^2\f$ at least 40 points from
 both ends, \f$f''(p + \frac d2) < 0 < f''(p)\f$ but for the contribution of the ends, which is below
-\f$2^{-100}\f$.
+\f$2^{-100}\f$: with \f$a_m = e^{-(2m-1)\pi^2/(\alpha d^2)}\f$
+\f[ f''(p) = \frac{\pi^2}{\alpha d^2}\sum_{m\ge1}\frac{8a_m}{(1+a_m)^2}, \qquad
+    f''(p + \tfrac d2) = -\frac{\pi^2}{\alpha d^2}\sum_{m\ge1}\frac{8a_m}{(1-a_m)^2} . \f]
 
 \hypotheses d whole, from 40 to 60; \f$40 \le k \le 1000\f$.
 
@@ -36,12 +38,27 @@ points away has the weight \f$q^{40\cdot39} \le e^{-390}\f$, and enters the curv
 \evidence{lattice.curvature-signs}
 */
 // [lattice.curvature-signs]
+/// The sum over m of 8 a_m / (1 ± a_m)^2, times pi^2 / (alpha d^2); what is left out is below 2^-100.
+Interval curvature_of_theta(double d, double alpha, int sign) {
+  const Interval factor = sqr(reference::pi()) / (Interval(alpha) * sqr(Interval(d)));
+  const Interval square = exp(-2 * factor);
+  Interval a = exp(-factor), total;
+  for (int m = 1; m <= 80; ++m) {
+    total += 8 * a / sqr(1 + sign * a);
+    a = a * square;
+  }
+  return factor * total;
+}
+
 Truth convex_at_points(const Evaluator& f, std::int64_t k, double d, double alpha) {
   const double point = (d * Vector{static_cast<double>(k) + d}).front();
   const double middle = (Vector{point} + d / 2).front();
   const Interval ends = Interval::power_of_two(-100);
-  return less_equal(-ends, f(lattice_softmin_derivative, point, d, alpha, 2)) &&
-         less_equal(f(lattice_softmin_derivative, middle, d, alpha, 2), ends);
+  const auto is = [&](double n, const Interval& curvature) {
+    return less_equal(abs(f(lattice_softmin_derivative, n, d, alpha, 2) - curvature), ends);
+  };
+  return is(point, curvature_of_theta(d, alpha, 1)).as("at a point") &&
+         is(middle, -curvature_of_theta(d, alpha, -1)).as("between points");
 }
 // [lattice.curvature-signs]
 const Law& lattice_curvature_signs = law({.id = "lattice.curvature-signs",

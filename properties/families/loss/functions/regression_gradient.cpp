@@ -110,7 +110,8 @@ const Function<Intervals(Vector, Vector, Vector, Vector)> regression_gradient(
                  return room.results();
                }},
      .agreement = {minibatch, "bias-gradient-summed"},
-     .special_values = {special_minibatch, "regression-gradient-zero-for-nan"}});
+     .special_values = {special_minibatch, "regression-gradient-zero-for-nan",
+                        "its results are infinities and NaN, which have no ulp"}});
 // [regression-gradient]
 
 }  // namespace softlaw::properties

@@ -102,7 +102,8 @@ const Function<Interval(Vector, Vector, Vector, Vector)> regression_loss(
                                                    map.classes))};
                }},
      .agreement = {minibatch, "loss-of-rounded-logits"},
-     .special_values = {special_minibatch, "rows-without-loss-skipped"}});
+     .special_values = {special_minibatch, "rows-without-loss-skipped",
+                        "its results are infinities and NaN, which have no ulp"}});
 // [regression-loss]
 
 }  // namespace softlaw::properties
