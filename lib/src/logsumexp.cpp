@@ -65,6 +65,13 @@ R tempered_logsumexp(std::span<const R> x, double lambda) {
 }
 
 template <class R>
+R logaddexp_of(R a, R b) {
+  if (R result; vector::logaddexp(a, b, result)) return result;
+  const R x[] = {a, b};
+  return signed_logsumexp<R>(x, 1, 1);
+}
+
+template <class R>
 R excess_of(std::span<const R> x) {
   if (R result; vector::excess(x, result)) return result;
   const Peak peak = find_peak(x);
@@ -94,12 +101,10 @@ float logsumexp(std::span<const float> x, float lambda) {
 }
 
 double logaddexp(double a, double b) noexcept {
-  const double x[] = {a, b};
-  return in_default_environment([&] { return signed_logsumexp<double>(x, 1, 1); });
+  return in_default_environment([&] { return logaddexp_of(a, b); });
 }
 float logaddexp(float a, float b) noexcept {
-  const float x[] = {a, b};
-  return in_default_environment([&] { return signed_logsumexp<float>(x, 1, 1); });
+  return in_default_environment([&] { return logaddexp_of(a, b); });
 }
 
 double excess(std::span<const double> x) noexcept {

@@ -5,6 +5,7 @@
 #include "kernel/certain.hpp"
 #include "kernel/environment.hpp"
 #include "kernel/expm1.hpp"
+#include "vector/first_tier.hpp"
 
 namespace softlaw {
 namespace {
@@ -33,6 +34,7 @@ Scaled decay(double t) {
 
 template <class R>
 R softplus_of(R t) {
+  if (R result; vector::softplus(t, result)) return result;
   if (std::isnan(t) || t == std::numeric_limits<R>::infinity()) return t;
   const auto wide = static_cast<double>(t);
   const Scaled excess = log1p(decay(wide));
@@ -45,6 +47,7 @@ R softplus_of(R t) {
 
 template <class R>
 R logistic_of(R t) {
+  if (R result; vector::logistic(t, result)) return result;
   if (std::isnan(t)) return t;
   if (std::isinf(t)) return t > 0 ? R(1) : R(0);
   const auto wide = static_cast<double>(t);

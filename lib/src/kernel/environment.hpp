@@ -10,17 +10,24 @@
 /// The floating-point environment that the kernels need, whatever the caller's is.
 namespace softlaw::kernel {
 
-/// To nearest, subnormal numbers as they are, no traps; afterwards what was before, flags included.
+/// To nearest, subnormal numbers as they are, no traps; afterwards what was before, flags included but
+/// that of an inexact result. Where nothing is to be changed, nothing is written: that takes long.
 class DefaultEnvironment {
  public:
   DefaultEnvironment(const DefaultEnvironment&) = delete;
   DefaultEnvironment& operator=(const DefaultEnvironment&) = delete;
 #if defined(__SSE2__)
-  DefaultEnvironment() : before_(_mm_getcsr()) { _mm_setcsr(all_masked); }
-  ~DefaultEnvironment() { _mm_setcsr(before_); }
+  DefaultEnvironment() : before_(_mm_getcsr()) {
+    if ((before_ & ~flags) != all_masked) _mm_setcsr(all_masked);
+  }
+  ~DefaultEnvironment() {
+    if ((_mm_getcsr() | inexact) != (before_ | inexact)) _mm_setcsr(before_);
+  }
 
  private:
   static constexpr unsigned all_masked = 0x1f80;
+  static constexpr unsigned flags = 0x3f;
+  static constexpr unsigned inexact = 0x20;
   unsigned before_;
 #else
   DefaultEnvironment() {

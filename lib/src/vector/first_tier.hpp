@@ -18,6 +18,14 @@ bool logsumexp(std::span<const float> x, double lambda, float& result);
 bool excess(std::span<const double> x, double& result);
 bool excess(std::span<const float> x, float& result);
 
+/// The functions of one and two numbers.
+bool logaddexp(double a, double b, double& result);
+bool logaddexp(float a, float b, float& result);
+bool softplus(double t, double& result);
+bool softplus(float t, float& result);
+bool logistic(double t, double& result);
+bool logistic(float t, float& result);
+
 /// Entry i of a result that this tier cannot round; x is still there.
 template <class R>
 using Rest = std::function<R(std::size_t)>;

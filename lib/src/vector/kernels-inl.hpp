@@ -212,6 +212,13 @@ std::size_t subtract(const double* x, std::size_t n, const Exponents& exponents,
   return rounding.count();
 }
 
+Pair exponential_of(double high, double low) {
+  const V d = Set(high);
+  const V cut = cut_fine(d);
+  const Pairs e = exponential(Short{}, Cut{cut, (d - cut) + Set(low)});
+  return {0.5 * hn::GetLane(e.high), 0.5 * hn::GetLane(e.low)};
+}
+
 }  // namespace softlaw::vector::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 #endif

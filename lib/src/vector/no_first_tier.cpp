@@ -9,6 +9,13 @@ bool logsumexp(std::span<const float>, double, float&) { return false; }
 bool excess(std::span<const double>, double&) { return false; }
 bool excess(std::span<const float>, float&) { return false; }
 
+bool logaddexp(double, double, double&) { return false; }
+bool logaddexp(float, float, float&) { return false; }
+bool softplus(double, double&) { return false; }
+bool softplus(float, float&) { return false; }
+bool logistic(double, double&) { return false; }
+bool logistic(float, float&) { return false; }
+
 bool softmax(std::span<const double>, double, std::span<double>, const Rest<double>&) {
   return false;
 }

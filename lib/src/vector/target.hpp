@@ -54,6 +54,9 @@ struct Target {
   std::size_t (*subtract)(const double* x, std::size_t n, const Exponents& exponents,
                           Pair log_total, double error, double* out);
 
+  /// exp(high + low) for lowest_exponent <= high <= 0, with Short::error.
+  Pair (*exponential)(double high, double low);
+
   /// The same for binary32, in binary64; the last two say whether an entry is NaN.
   Maximum (*maximum32)(const float* x, std::size_t n);
   Total (*sum32)(const float* x, std::size_t n, const Exponents& exponents);
