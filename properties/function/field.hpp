@@ -110,8 +110,10 @@ struct FieldOf<R(A...)> : TableField {
                                        const Arguments& arguments, const Format& format) {
       return with_table(subject, format, [&](const auto* table) -> Answer {
         Room<RealOf<decltype(*table)>> room(self, arguments, format);
-        return answer(apply<A...>(
+        Answer returned = answer(apply<A...>(
             [&](Taken<A>... a) { return by(find(access, table), room, a...); }, arguments));
+        room.check();
+        return returned;
       });
     };
     fill_with_ours = [fill = field.fill](Tables& tables) { tables.for_each_format(fill); };

@@ -1,19 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
 #include <deque>
 #include <limits>
+#include <optional>
+#include <stdexcept>
 
 #include "function/arguments.hpp"
+#include "function/guarded_memory.hpp"
 
 namespace softlaw::properties {
 
 class FunctionItem;
 
+/// Thrown when a subject writes where it must not: says where.
+struct Trespass : std::runtime_error {
+  using runtime_error::runtime_error;
+};
+
 /// How many results a function has at these arguments.
 std::size_t result_count(const FunctionItem& function, const Arguments& arguments);
 
-/// The arrays of one call in the type of its table: its vectors, and room for the results.
+/// The arrays of one call in the type of its table: its vectors, and room for the results.  Each ends at
+/// memory that nobody may touch.
 template <class Real>
 class Room {
  public:
@@ -25,8 +35,9 @@ class Room {
     return static_cast<Real>(value);
   }
   const Real* vector(const Vector& values) {
-    std::vector<Real>& array = arrays_.emplace_back();
-    for (double value : values) array.push_back(number(value));
+    const GuardedArray<Real>& array = given_.emplace_back(values.size(), Real(0)).array;
+    for (std::size_t i = 0; i < values.size(); ++i) array[i] = number(values[i]);
+    given_.back().copy.assign(array.begin(), array.end());
     return array.data();
   }
   const Real* const* pointers(const Directions& directions) {
@@ -35,19 +46,42 @@ class Room {
   }
 
   /// Room for all results, which are NaN before they are written.
-  Real* out() {
-    out_.assign(result_count(function_, arguments_), std::numeric_limits<Real>::quiet_NaN());
-    return out_.data();
+  Real* out() { return out(result_count(function_, arguments_), quiet_nan).data(); }
+  /// Room for results of another shape.
+  const GuardedArray<Real>& out(std::size_t n, Real before) { return out_.emplace(n, before); }
+  std::vector<double> results() const { return {out_->begin(), out_->end()}; }
+
+  /// Throws Trespass if an argument has changed, or something was written before an array.
+  void check() const {
+    for (const Given& given : given_) {
+      if (!std::ranges::equal(given.copy, given.array, same_bits)) {
+        throw Trespass("wrote to an argument");
+      }
+      if (!given.array.is_intact()) throw Trespass("wrote before the start of an argument");
+    }
+    if (out_ && !out_->is_intact()) throw Trespass("wrote before the start of its results");
   }
-  std::vector<double> results() const { return {out_.begin(), out_.end()}; }
 
  private:
+  static constexpr Real quiet_nan = std::numeric_limits<Real>::quiet_NaN();
+
+  struct Given {
+    Given(std::size_t n, Real value) : array(n, value) {}
+    GuardedArray<Real> array;
+    std::vector<Real> copy;
+  };
+
+  static bool same_bits(Real a, Real b) {
+    using Bits = std::conditional_t<sizeof(Real) == 8, std::uint64_t, std::uint32_t>;
+    return std::bit_cast<Bits>(a) == std::bit_cast<Bits>(b);
+  }
+
   const FunctionItem& function_;
   const Arguments& arguments_;
   const Format& format_;
-  std::deque<std::vector<Real>> arrays_;
+  std::deque<Given> given_;
   std::vector<const Real*> pointers_;
-  std::vector<Real> out_;
+  std::optional<GuardedArray<Real>> out_;
 };
 
 }  // namespace softlaw::properties

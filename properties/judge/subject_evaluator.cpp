@@ -40,6 +40,11 @@ std::string show(const std::vector<double>& values, const Format& format) {
   return to_text(as_arguments, format);
 }
 
+/// Equal, zeros by their sign too, or both NaN.
+bool same_number(double a, double b) {
+  return std::isnan(a) ? std::isnan(b) : a == b && std::signbit(a) == std::signbit(b);
+}
+
 /// Throws NotANumber where a NaN stands and the exact value is a number.
 void refuse_nan(const std::vector<double>& returned, const std::string& function,
                 const Intervals& exact) {
@@ -96,6 +101,9 @@ Intervals SubjectEvaluator::enclose(const FunctionItem& function,
 
 Truth SubjectEvaluator::compare(const FunctionItem& function, const Arguments& arguments) const {
   const std::vector<double> returned = call_strictly(function, arguments);
+  if (!std::ranges::equal(returned, call_strictly(function, arguments), same_number)) {
+    return Truth(false, function.name + " returns the same results when it is called again");
+  }
   const Intervals& exact = exact_.values(function, arguments);
   const Intervals allowed = contract_.allow(returned, function, arguments, format(), exact_);
   double strain = 0, ulp = 0;

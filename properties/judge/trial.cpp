@@ -7,6 +7,7 @@
 #include <functional>
 #include <softlaw/reference/filter.hpp>
 
+#include "function/room.hpp"
 #include "judge/rapidcheck.hpp"
 #include "subjects/catalogue.hpp"
 #include "subjects/fault.hpp"
@@ -248,6 +249,8 @@ std::optional<Truth> try_case(const Law& law, const Evaluator& evaluator, const 
     return std::nullopt;
   } catch (const Threw& threw) {
     return Truth(false, std::string("the subject threw: ") + threw.what());
+  } catch (const Trespass& trespass) {
+    return Truth(false, trespass.what());
   } catch (const NotANumber& nan) {
     return Truth(false, nan.what());
   } catch (const EnvironmentChanged& changed) {

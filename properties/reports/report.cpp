@@ -4,6 +4,7 @@
 #include <mpfr.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <iomanip>
@@ -220,6 +221,42 @@ void print_failure(std::ostream& out, const Evidence& evidence, const Run& run, 
           evidence.id + " --input " + shell_quoted(to_input(found.smallest)));
 }
 
+namespace {
+
+/// What two broken laws share that broke for one reason: misconduct, the end of the process, or the first
+/// call at the smallest input.
+std::string cause(const Evidence& evidence) {
+  if (!evidence.counterexample) return evidence.id;
+  const Counterexample& found = *evidence.counterexample;
+  if (found.calls.empty()) return evidence.note;
+  if (found.breach.left.empty()) return found.breach.relation;
+  const Call& first = found.calls.front();
+  return first.function + "(" + first.arguments + ") = " + first.results;
+}
+
+/// The laws that broke: one of each cause whole, the others by their names.
+void print_failures(std::ostream& out, const Run& run, bool colour) {
+  std::vector<std::pair<const Evidence*, std::vector<std::string>>> groups;
+  for (const Evidence& evidence : run.laws) {
+    if (!is_failure(evidence.verdict)) continue;
+    const auto known = std::ranges::find_if(
+        groups, [&](const auto& group) { return cause(*group.first) == cause(evidence); });
+    if (known == groups.end()) {
+      groups.push_back({&evidence, {}});
+    } else {
+      known->second.push_back(evidence.id);
+    }
+  }
+  for (const auto& [evidence, others] : groups) {
+    print_failure(out, *evidence, run, colour);
+    std::string names;
+    for (const std::string& id : others) names += (names.empty() ? "" : " ") + id;
+    if (!others.empty()) row(out, "also", one_paragraph(names) + "  (for the same cause)");
+  }
+}
+
+}  // namespace
+
 void print_report(std::ostream& out, const Run& run, bool colour) {
   const Paint paint(colour);
   out << paint.bold("softlaw") << " judges " << paint.bold(run.subject_name)
@@ -227,9 +264,7 @@ void print_report(std::ostream& out, const Run& run, bool colour) {
                                : " (contract " + run.contract + ")")
       << ", seed " << run.seed << "\n\n";
   print_table(out, run, paint);
-  for (const Evidence& evidence : run.laws) {
-    if (is_failure(evidence.verdict)) print_failure(out, evidence, run, colour);
-  }
+  print_failures(out, run, colour);
   for (const Evidence& evidence : run.errata) {
     if (evidence.verdict != Verdict::holds) print_failure(out, evidence, run, colour);
   }

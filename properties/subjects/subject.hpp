@@ -41,8 +41,8 @@ class Subject {
   const std::string& notice() const { return notice_; }
 
   virtual bool has(const FunctionItem& function, const Format& format) const = 0;
-  /// Throws Absent if has() says no, Threw if it fails, EnvironmentChanged if it has a side effect,
-  /// Inexact when an argument is not a float of the format.
+  /// Throws Absent if has() says no, Threw if it fails, EnvironmentChanged or Trespass if it has a side
+  /// effect, Inexact when an argument is not a float of the format.
   virtual Answer answer(const FunctionItem& function, const Arguments& arguments,
                         const Format& format) const = 0;
 

@@ -30,11 +30,13 @@ std::string printable(const char* name) {
 
 /// A failure of the subject, however it is thrown, is a finding.
 template <class F>
-auto guarded(F&& call) {
+auto guarded(const std::string& function, F&& call) {
   try {
     return call();
   } catch (const Inexact&) {
     throw;
+  } catch (const Trespass& trespass) {
+    throw Trespass(function + " " + trespass.what());
   } catch (const std::bad_alloc&) {
     throw Threw("there is not enough memory");
   } catch (const std::exception& error) {
@@ -75,7 +77,8 @@ Answer TableSubject::answer(const FunctionItem& function, const Arguments& argum
                             const Format& format) const {
   if (!has(function, format)) throw Absent(function.name);
   const EnvironmentGuard environment;
-  Answer answer = guarded([&] { return function.field.call(table_, function, arguments, format); });
+  Answer answer = guarded(function.name,
+                          [&] { return function.field.call(table_, function, arguments, format); });
   if (std::string change = environment.change(); !change.empty()) {
     throw EnvironmentChanged(change, std::move(answer));
   }

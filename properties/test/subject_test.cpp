@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cfenv>
 #include <cmath>
 #include <limits>
 
@@ -10,6 +11,7 @@
 #include "families/logsumexp/functions.hpp"
 #include "families/pair/functions.hpp"
 #include "families/softmax/functions.hpp"
+#include "function/room.hpp"
 #include "subjects/catalogue.hpp"
 #include "subjects/reference_subject.hpp"
 #include "subjects/table_subject.hpp"
@@ -66,6 +68,45 @@ TEST(Subject, FunctionsOfFloatsDecideItsFormats) {
   tables.binary64 = our_tables().binary64;
   EXPECT_EQ(TableSubject("doubles", Contract{}, tables).formats(),
             std::vector<Format>{Format::binary64});
+}
+
+/// A subject that has softmax alone, as it is given.
+template <class Softmax>
+TableSubject with_softmax(Softmax softmax) {
+  Tables tables;
+  tables.binary64.size = sizeof(tables.binary64);
+  tables.binary64.softmax = softmax;
+  return TableSubject("awkward", Contract::read("4ulp"), tables);
+}
+
+TEST(Subject, AWriteToAnArgumentIsATrespass) {
+  const TableSubject subject = with_softmax([](const double* x, std::size_t, double* out) {
+    const_cast<double*>(x)[1] = 0;
+    *out = 1;
+  });
+  EXPECT_THROW(subject.answer(softmax, {Vector{1, 2}}, Format::binary64), Trespass);
+}
+
+TEST(Subject, AWriteBeforeTheResultsIsATrespass) {
+  const TableSubject subject =
+      with_softmax([](const double*, std::size_t, double* out) { out[-1] = 1; });
+  EXPECT_THROW(subject.answer(softmax, {Vector{1, 2}}, Format::binary64), Trespass);
+}
+
+TEST(Subject, AReadPastTheEndEndsTheProcess) {
+  const TableSubject subject = with_softmax([](const double* x, std::size_t n, double* out) {
+    *out = const_cast<const volatile double*>(x)[n];
+  });
+  EXPECT_DEATH(subject.answer(softmax, {Vector{1, 2}}, Format::binary64), "");
+}
+
+TEST(Subject, AChangedRoundingModeIsTakenBackAndReported) {
+  const TableSubject subject = with_softmax([](const double*, std::size_t, double* out) {
+    std::fesetround(FE_DOWNWARD);
+    *out = 1;
+  });
+  EXPECT_THROW(subject.answer(softmax, {Vector{1}}, Format::binary64), EnvironmentChanged);
+  EXPECT_EQ(std::fegetround(), FE_TONEAREST);
 }
 
 TEST(Subject, UnknownNamesAreRefused) {

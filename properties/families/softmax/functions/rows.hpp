@@ -38,7 +38,8 @@ inline void require_rows(const FunctionItem& function, const Vector& x, std::int
              std::to_string(columns));
 }
 
-/// Lays the rows out with NaN between them, and takes no result for one that was written there.
+/// Lays the rows out with NaN between them; what is written there is a trespass.  Behind the last row
+/// there is no padding.
 inline constexpr auto call_rows = []<class Real>(auto field, Room<Real>& room, const Vector& x,
                                                  std::int64_t asked_columns,
                                                  std::int64_t asked_padding, double T) {
@@ -46,21 +47,20 @@ inline constexpr auto call_rows = []<class Real>(auto field, Room<Real>& room, c
   const auto padding = static_cast<std::size_t>(asked_padding);
   const std::size_t rows = x.size() / columns, ldx = columns + padding,
                     ldout = columns + padding / 2;
-  const Real poison = std::numeric_limits<Real>::quiet_NaN(), untouched = Real(-7);
-  std::vector<Real> in(rows * ldx, poison), result(rows * ldout, untouched);
-  const Real* entries = room.vector(x);
-  for (std::size_t i = 0; i < x.size(); ++i) in[i / columns * ldx + i % columns] = entries[i];
-  field(in.data(), rows, columns, ldx, room.number(T), result.data(), ldout);
-  bool spilled = false;
+  const auto size = [=](std::size_t ld) { return rows == 0 ? 0 : (rows - 1) * ld + columns; };
+  Vector in(size(ldx), std::numeric_limits<double>::quiet_NaN());
+  for (std::size_t i = 0; i < x.size(); ++i) in[i / columns * ldx + i % columns] = x[i];
+  const Real untouched = Real(-7);
+  const GuardedArray<Real>& out = room.out(size(ldout), untouched);
+  field(room.vector(in), rows, columns, ldx, room.number(T), out.data(), ldout);
   std::vector<double> dense;
-  for (std::size_t i = 0; i < result.size(); ++i) {
+  for (std::size_t i = 0; i < out.size(); ++i) {
     if (i % ldout < columns) {
-      dense.push_back(static_cast<double>(result[i]));
-    } else {
-      spilled |= result[i] != untouched;
+      dense.push_back(static_cast<double>(out[i]));
+    } else if (out[i] != untouched) {
+      throw Trespass("wrote between the rows of its results");
     }
   }
-  if (spilled) dense.assign(dense.size(), std::numeric_limits<double>::quiet_NaN());
   return dense;
 };
 
