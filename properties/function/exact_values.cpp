@@ -32,11 +32,12 @@ Intervals sharp_scales(const FunctionItem& function, const Arguments& arguments)
     std::ranges::transform(all, all.begin(), filtered_scale);
     return all;
   }
-  for (int bits = 64;; bits *= 2) {
-    const reference::WorkingPrecision guard(bits);
-    Intervals all = function.scale(arguments);
-    if (bits == 1024 || std::ranges::all_of(all, is_sharp)) return all;
-  }
+  Intervals all;
+  reference::at_doubling_precision(64, 1024, [&] {
+    all = function.scale(arguments);
+    return std::ranges::all_of(all, is_sharp) ? std::optional(true) : std::nullopt;
+  });
+  return all;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <softlaw/reference/round.hpp>
 
 #include "judge/evaluator.hpp"
+#include "subjects/reference_subject.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -32,6 +33,18 @@ double share_used(double returned, const Interval& allowed, const Interval& exac
   const Interval room = exact_difference(end, Interval(returned));
   const Interval share = error / room;
   return share.is_bounded() ? midpoint_double(share) : 0;
+}
+
+/// As numbers: which zero it is, is a convention.  Where the rounding is open half an ulp is all that is
+/// asked, and where there is no number the enclosure says so.
+Truth same_floats(const std::vector<double>& returned, const std::vector<double>& nearest) {
+  Truth all;
+  for (std::size_t i = 0; i < nearest.size(); ++i) {
+    if (returned[i] == nearest[i] || std::isnan(nearest[i])) continue;
+    all &= Truth(false, "entry " + std::to_string(i) + " is " + hexadecimal(nearest[i]) +
+                            ", the nearest float");
+  }
+  return all;
 }
 
 std::string show(const std::vector<double>& values, const Format& format) {
@@ -111,7 +124,11 @@ Truth SubjectEvaluator::compare(const FunctionItem& function, const Arguments& a
     strain = std::max(strain, share_used(returned[i], allowed[i], exact[i]));
     ulp = std::max(ulp, ulps_off(returned[i], exact[i], format()));
   }
-  return same(allowed, exact).measured(strain, ulp);
+  Truth truth = same(allowed, exact).measured(strain, ulp);
+  if (contract_.rounded) {
+    truth &= same_floats(returned, correctly_rounded(function, arguments, format()).values);
+  }
+  return truth;
 }
 
 Intervals SubjectEvaluator::give_back(const FunctionItem& function,

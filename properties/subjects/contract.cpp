@@ -13,6 +13,8 @@
 namespace softlaw::properties {
 namespace {
 
+constexpr auto correctly_rounded = "correctly-rounded";
+
 /// Shortest, without an exponent: its sign would be taken for the one between the parts.
 std::string fixed(double value) {
   std::array<char, 400> buffer{};
@@ -34,8 +36,9 @@ double read_part(const std::string& text, const std::string& unit, const std::st
     }
   }
   if (!(value >= 0) || std::isinf(value)) {
-    throw std::invalid_argument("cannot read the contract '" + whole +
-                                "': expected Kulp or Kulp+Ccond, such as 4ulp or 1ulp+0.5cond");
+    throw std::invalid_argument(
+        "cannot read the contract '" + whole +
+        "': expected Kulp or Kulp+Ccond, such as 4ulp or 1ulp+0.5cond, or correctly-rounded");
   }
   return value;
 }
@@ -43,6 +46,7 @@ double read_part(const std::string& text, const std::string& unit, const std::st
 }  // namespace
 
 Contract Contract::read(const std::string& text) {
+  if (text == correctly_rounded) return {0.5, 0, true};
   const auto plus = text.find('+');
   Contract contract;
   contract.ulps = read_part(text.substr(0, plus), "ulp", text);
@@ -57,6 +61,7 @@ Contract Contract::read(const std::string& text) {
 }
 
 std::string Contract::text() const {
+  if (rounded) return correctly_rounded;
   const std::string part = fixed(ulps) + "ulp";
   return condition == 0 ? part : part + "+" + fixed(condition) + "cond";
 }

@@ -9,7 +9,10 @@
 
 #include "families/lattice/functions.hpp"
 #include "families/logsumexp/functions.hpp"
+#include "families/softmax/functions.hpp"
 #include "function/exact_values.hpp"
+#include "judge/evaluator.hpp"
+#include "subjects/reference_subject.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -22,7 +25,8 @@ Interval allowed(const char* contract, double returned, const Vector& x) {
 }
 
 TEST(Contract, ReadsWhatItWrites) {
-  for (const char* text : {"0.5ulp", "4ulp", "1ulp+0.00390625cond", "1000000ulp"}) {
+  for (const char* text :
+       {"0.5ulp", "4ulp", "1ulp+0.00390625cond", "1000000ulp", "correctly-rounded"}) {
     EXPECT_EQ(Contract::read(text).text(), text);
   }
 }
@@ -39,6 +43,29 @@ TEST(Contract, HalfAnUlpReachesTheMidpointsToTheNeighbours) {
   EXPECT_TRUE(around.contains(3.0));
   EXPECT_TRUE(meets(around, Interval(3) + Interval(0x1p-52)));
   EXPECT_FALSE(meets(around, Interval(3) + Interval(0x1.0000000001p-52)));
+}
+
+/// Of the two neighbours of a midpoint half an ulp allows both, rounding one.
+TEST(Contract, CorrectlyRoundedIsJudgedByTheRoundingItself) {
+  class Neighbour : public ReferenceSubject {
+   public:
+    Answer answer(const FunctionItem&, const Arguments&, const Format&) const override {
+      return std::vector<double>{-0.0, -2048};
+    }
+  };
+  const Neighbour other_side;
+  const ReferenceSubject right;
+  const Arguments arguments{Vector{2048, -0x1p-42}};
+  ExactValues exact;
+  const auto is_broken = [&](const Subject& subject, const char* text) {
+    const Contract contract = Contract::read(text);
+    return SubjectEvaluator(subject, contract, Format::binary64, exact)
+        .agrees_at(log_softmax, arguments)
+        .broken();
+  };
+  EXPECT_FALSE(is_broken(other_side, "0.5ulp"));
+  EXPECT_TRUE(is_broken(other_side, "correctly-rounded"));
+  EXPECT_FALSE(is_broken(right, "correctly-rounded"));
 }
 
 TEST(Contract, TheConditionWidensWhereTheProblemIsHard) {

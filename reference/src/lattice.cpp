@@ -81,7 +81,8 @@ Vector lattice_weights(double n, double d, double alpha, std::uint64_t first, st
 Interval lattice_jump(std::uint64_t m, double d, double alpha) {
   const LatticePoints points = LatticePoints::before("lattice_jump", m, d, alpha);
   const Interval energy = points.energy(Rational::integer(m)).enclose();
-  return -log1p(exp(-energy - lattice_law(points, 0).log_total)) / alpha;
+  return -softplus(-energy - lattice_law(points, 0).log_total) /
+         alpha;  // log(1 + e^t), t of any size
 }
 
 std::uint64_t lattice_last(double n, double d) {

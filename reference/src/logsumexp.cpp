@@ -25,13 +25,13 @@ Interval of_points(const Vector& x, const Interval& lambda) {
 
 Vector lower_ends(const Vector& x) {
   Vector ends;
-  for (const Interval& entry : x) ends.emplace_back(entry.lower(), entry.lower());
+  for (const Interval& entry : x) ends.push_back(entry.lower_point());
   return ends;
 }
 
 Vector upper_ends(const Vector& x) {
   Vector ends;
-  for (const Interval& entry : x) ends.emplace_back(entry.upper(), entry.upper());
+  for (const Interval& entry : x) ends.push_back(entry.upper_point());
   return ends;
 }
 

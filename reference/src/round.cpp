@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <softlaw/reference/filter.hpp>
 #include <softlaw/reference/round.hpp>
 
@@ -61,24 +62,47 @@ std::optional<double> nearest_of_ball(const Ball& end, const Format& format) {
   return outer;
 }
 
-/// The float nearest to \p v: the nearest multiple of its quantum, ties to even multiples.
-double nearest(const Real& v, const Format& format) {
+/// Which of two floats a midpoint between them goes to.
+enum class Ties { even, up, down };
+
+Ties mirrored(Ties ties) {
+  if (ties == Ties::even) return ties;
+  return ties == Ties::up ? Ties::down : Ties::up;
+}
+
+/// The whole number next to \p v.
+void round_to_whole(Real& v, Ties ties) {
+  if (ties == Ties::even) {
+    mpfr_roundeven(v.get(), v.get());
+    return;
+  }
+  Real floor(v.precision()), rest(v.precision());
+  mpfr_floor(floor.get(), v.get());
+  mpfr_sub(rest.get(), v.get(), floor.get(), MPFR_RNDN);  // exact
+  const int side = mpfr_cmp_d(rest.get(), 0.5);
+  const bool up = side > 0 || (side == 0 && ties == Ties::up);
+  mpfr_add_ui(v.get(), floor.get(), up ? 1 : 0, MPFR_RNDN);
+}
+
+/// The float nearest to \p v: the nearest multiple of its quantum.
+double nearest(const Real& v, Ties ties, const Format& format) {
   if (mpfr_regular_p(v.get()) == 0) return mpfr_get_d(v.get(), MPFR_RNDN);
   const double sign = mpfr_sgn(v.get());
   if (binade(v) > format.emax) return sign * HUGE_VAL;
   const int q = quantum(binade(v), format);
-  Real multiple = v;
-  mpfr_mul_2si(multiple.get(), multiple.get(), -q, MPFR_RNDN);
-  mpfr_roundeven(multiple.get(), multiple.get());
+  Real multiple(std::max<mpfr_prec_t>(v.precision(), format.precision + 1));
+  mpfr_mul_2si(multiple.get(), v.get(), -q, MPFR_RNDN);
+  mpfr_abs(multiple.get(), multiple.get(), MPFR_RNDN);
+  round_to_whole(multiple, sign < 0 ? mirrored(ties) : ties);
   const double value = std::ldexp(mpfr_get_d(multiple.get(), MPFR_RNDN), q);
-  return std::fabs(value) > format.max_finite() ? sign * HUGE_VAL : value;
+  return sign * (value > format.max_finite() ? HUGE_VAL : value);
 }
 
-std::optional<double> nearest_of_balls(const Interval::Balls& exact, const Format& format) {
+double nearest_of_balls(const Interval::Balls& exact, const Format& format) {
   const auto lower = nearest_of_ball(exact.lower, format);
   const auto upper = exact.thin ? lower : nearest_of_ball(exact.upper, format);
-  if (!lower || !upper || *lower != *upper) return std::nullopt;
-  if (*lower != 0) return lower;
+  if (!lower || !upper || *lower != *upper) throw Undecided();
+  if (*lower != 0) return *lower;
   return exact.upper.sign() < 0 ? -0.0 : 0.0;
 }
 
@@ -106,11 +130,33 @@ Interval ulp(const Interval& v, const Format& format) {
 std::optional<double> round_to_nearest(const Interval& exact, const Format& format) {
   if (exact.is_empty()) return std::nullopt;
   if (Filter::is_active()) return nearest_of_balls(exact.balls(), format);
-  const double lower = nearest(exact.lower(), format);
-  const double upper = nearest(exact.upper(), format);
+  const double lower = nearest(exact.lower(), Ties::even, format);
+  const double upper = nearest(exact.upper(), Ties::even, format);
   if (lower < upper) return std::nullopt;
   if (lower != 0) return lower;
   return certainly_less(exact, 0) ? -0.0 : 0.0;
+}
+
+std::optional<double> round_inside(const Interval& exact, const Format& format) {
+  if (Filter::is_active() || exact.is_empty() || exact.is_point()) {
+    return round_to_nearest(exact, format);
+  }
+  const double lower = nearest(exact.lower(), Ties::up, format);
+  const double upper = nearest(exact.upper(), Ties::down, format);
+  if (lower < upper) return std::nullopt;
+  if (lower != 0) return lower;
+  return mpfr_sgn(exact.upper().get()) <= 0 ? -0.0 : 0.0;
+}
+
+Decided rounded(const Vector& exact, const Format& format) {
+  constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+  Decided result{{}, true, WorkingPrecision::current()};
+  for (const Interval& entry : exact) {
+    const auto value = entry.is_empty() ? nan : round_inside(entry, format);
+    result.values.push_back(value.value_or(nan));
+    result.decided = result.decided && value.has_value();
+  }
+  return result;
 }
 
 bool is_narrow(const Interval& a, int bits) {

@@ -130,5 +130,47 @@ TEST(IsNarrow, IsRelativeAboveTheLeastNumberAndAbsoluteBelow) {
   EXPECT_FALSE(is_narrow(Interval::between(0, infinity), 1));
 }
 
+TEST(RoundInside, LeavesTheEndsOut) {
+  const Format& format = Format::binary64;
+  const Interval midpoint = Interval(1) + 0x1p-53;
+  EXPECT_EQ(round_inside(Interval::between(midpoint, midpoint + 0x1p-200), format), 1 + 0x1p-52);
+  EXPECT_EQ(round_inside(Interval::between(midpoint - 0x1p-200, midpoint), format), 1);
+  EXPECT_EQ(round_inside(midpoint, format), 1);  // a tie goes to the even one
+  EXPECT_EQ(round_inside(Interval::between(-midpoint - 0x1p-200, -midpoint), format), -1 - 0x1p-52);
+  EXPECT_EQ(round_inside(Interval::between(-midpoint, -midpoint + 0x1p-200), format), -1);
+  EXPECT_FALSE(round_inside(midpoint + Interval::between(-0x1p-200, 0x1p-200), format));
+  EXPECT_FALSE(round_to_nearest(Interval::between(midpoint, midpoint + 0x1p-200), format));
+}
+
+TEST(RoundInside, KnowsTheSignOfAZero) {
+  const auto is_minus_zero = [](const Interval& v) {
+    const auto value = round_inside(v, Format::binary64);
+    EXPECT_EQ(value, 0.0);
+    return std::signbit(value.value_or(1));
+  };
+  EXPECT_TRUE(is_minus_zero(Interval::between(-Interval::power_of_two(-1080), 0)));
+  EXPECT_FALSE(is_minus_zero(Interval::between(0, Interval::power_of_two(-1080))));
+  EXPECT_FALSE(is_minus_zero(0));
+}
+
+TEST(RoundInside, OverflowsFromHalfAnUlpBeyondTheGreatest) {
+  const Format& format = Format::binary32;
+  const Interval threshold = Interval(format.max_finite()) + 0x1p103;
+  EXPECT_EQ(round_inside(Interval::between(threshold - 1, threshold), format), format.max_finite());
+  EXPECT_EQ(round_inside(Interval::between(threshold, threshold + 1), format), HUGE_VAL);
+  EXPECT_EQ(round_inside(threshold, format), HUGE_VAL);
+}
+
+/// Of points and of wide intervals it is rounding to nearest.
+TEST(RoundInside, IsRoundingToNearestElsewhere) {
+  test::Inputs inputs(41);
+  for (int run = 0; run < 20000; ++run) {
+    const Interval v = Interval(inputs.vector(1)[0]) / 3;
+    const auto nearest = round_to_nearest(v, Format::binary64);
+    if (!nearest) continue;
+    EXPECT_EQ(round_inside(v, Format::binary64), nearest) << to_string(v);
+  }
+}
+
 }  // namespace
 }  // namespace softlaw::reference

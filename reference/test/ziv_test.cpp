@@ -27,7 +27,23 @@ TEST(CorrectlyRounded, TakesTheFormatFromAType) {
   EXPECT_EQ(correctly_rounded<float>(third).values.front(), static_cast<double>(1.0F / 3.0F));
 }
 
-TEST(CorrectlyRounded, RaisesThePrecisionAsNeeded) {
+/// What lies next to a midpoint is on one side of it, however little that is.
+TEST(CorrectlyRounded, DecidesByTheSignOfWhatIsLeft) {
+  const auto rounded = [](const Vector& x) {
+    return correctly_rounded([&] { return log_softmax(x); }, Format::binary64);
+  };
+  const Decided beyond = rounded({2048, -0x1p-42});
+  EXPECT_TRUE(beyond.decided);
+  EXPECT_LE(beyond.bits, 256);
+  EXPECT_EQ(beyond.values[1], -2048 - 0x1p-41);
+  const Decided minute = rounded({0x1p60, -0x1p7});  // e^-2^60 is below MPFR's exponents
+  EXPECT_TRUE(minute.decided);
+  EXPECT_EQ(minute.values[0], 0);
+  EXPECT_TRUE(std::signbit(minute.values[0]));
+  EXPECT_EQ(minute.values[1], -0x1p60 - 0x1p8);
+}
+
+TEST(CorrectlyRounded, NeedsNoMoreBitsForATermThatDoesNotShow) {
   // logsumexp exceeds 1 + 2^-53, a midpoint, by about e^-400, which is near 2^-577.
   const Vector x = {1, Interval(-36.7368005696771), -400};
   const Vector midpoint = {Interval(1) + 0x1p-53, -400};
@@ -35,7 +51,7 @@ TEST(CorrectlyRounded, RaisesThePrecisionAsNeeded) {
       correctly_rounded([&] { return Vector{logsumexp(midpoint)}; }, Format::binary64);
   EXPECT_TRUE(hard.decided);
   EXPECT_EQ(hard.values[0], 1 + 0x1p-52);
-  EXPECT_EQ(hard.bits, 1024);
+  EXPECT_EQ(hard.bits, 128);
   EXPECT_TRUE(correctly_rounded([&] { return Vector{logsumexp(x)}; }, Format::binary64).decided);
 }
 
@@ -50,6 +66,15 @@ TEST(CorrectlyRounded, SaysSoWhenItCannotDecide) {
   EXPECT_TRUE(std::isnan(open.values[0]));
   EXPECT_EQ(open.values[1], 1);
   EXPECT_EQ(WorkingPrecision::current(), 256);
+}
+
+TEST(CorrectlyRounded, RaisesThePrecisionAsNeeded) {
+  // below the midpoint 1 + 2^-53 by 2^-700, which cancels before
+  const auto value = [] { return Interval(1) + 0x1p-53 + (pi() - pi()) - Interval(0x1p-700); };
+  const Decided hard = correctly_rounded([&] { return Vector{value()}; }, Format::binary64);
+  EXPECT_TRUE(hard.decided);
+  EXPECT_EQ(hard.bits, 1024);
+  EXPECT_EQ(hard.values[0], 1);
 }
 
 /// Zeros that are no points come to lie within half of the least number.
@@ -103,15 +128,13 @@ TEST(CorrectlyRounded, DecidesEveryFunctionOnNastyInputs) {
 }
 
 /// The exact value lies below the midpoint x_2 - x_1 = -(2^53 + 1) by log(1 + e^-g), where g is the
-/// least gap: within reach for g = 40, but not for g = 2^53.
-TEST(CorrectlyRounded, LeavesOpenWhatLiesTooCloseToAMidpoint) {
-  const Vector close = {1, -0x1p53, 1 - 40}, too_close = {1, -0x1p53};
-  const Decided decided = correctly_rounded([&] { return log_softmax(close); }, Format::binary64);
-  EXPECT_TRUE(decided.decided);
-  EXPECT_EQ(decided.values[1], -0x1p53 - 2);
-  const Decided open = correctly_rounded([&] { return log_softmax(too_close); }, Format::binary64);
-  EXPECT_FALSE(open.decided);
-  EXPECT_TRUE(std::isnan(open.values[1]));
+/// least gap: no precision shows that for g = 2^53.
+TEST(CorrectlyRounded, GoesBeyondAMidpointHoweverCloseItIs) {
+  for (const Vector& x : {Vector{1, -0x1p53, 1 - 40}, Vector{1, -0x1p53}}) {
+    const Decided decided = correctly_rounded([&] { return log_softmax(x); }, Format::binary64);
+    EXPECT_TRUE(decided.decided);
+    EXPECT_EQ(decided.values[1], -0x1p53 - 2);
+  }
 }
 
 TEST(Enclose, NarrowsUntilItIsAsked) {

@@ -18,6 +18,11 @@ namespace softlaw::reference {
 /// \returns nothing for an empty interval.
 std::optional<double> round_to_nearest(const Interval& exact, const Format& format);
 
+/// The float that every number strictly between the ends of \p exact rounds to, or nothing; of a point,
+/// the float that it rounds to. That decides how the value of a function rounds, since an enclosure
+/// here is a point or holds the value in its interior: see \ref reference_terminates.
+std::optional<double> round_inside(const Interval& exact, const Format& format);
+
 /// The error of \p returned in units of the exact value's ulp: \f$|y-v|/\mathrm{ulp}(v)\f$.
 ///
 /// A returned infinity stands for everything from \f$\pm2^{\mathrm{emax}+1}\f$ on, so that its
