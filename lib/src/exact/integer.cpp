@@ -90,7 +90,7 @@ Integer Integer::operator-() const { return {digits_, !negative_}; }
 
 Integer operator+(const Integer& a, const Integer& b) {
   if (a.negative_ == b.negative_) return {Integer::sum(a.digits_, b.digits_), a.negative_};
-  if (Integer::compare(a.digits_, b.digits_) < 0) {
+  if (std::is_lt(Integer::compare(a.digits_, b.digits_))) {
     return {Integer::difference(b.digits_, a.digits_), b.negative_};
   }
   return {Integer::difference(a.digits_, b.digits_), a.negative_};
@@ -198,8 +198,8 @@ std::strong_ordering operator<=>(const Integer& a, const Integer& b) {
   if (a.negative_ != b.negative_) {
     return a.negative_ ? std::strong_ordering::less : std::strong_ordering::greater;
   }
-  const auto order = Integer::compare(a.digits_, b.digits_);
-  return a.negative_ ? 0 <=> order : order;
+  return a.negative_ ? Integer::compare(b.digits_, a.digits_)
+                     : Integer::compare(a.digits_, b.digits_);
 }
 
 }  // namespace softlaw::exact
