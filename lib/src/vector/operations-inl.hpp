@@ -28,7 +28,8 @@ using Mask = hn::Mask<D>;
 constexpr D f64;
 constexpr DI i64;
 
-HWY_INLINE V Set(double x) { return hn::Set(f64, x); }
+// Named like Highway's.
+HWY_INLINE V Set(double x) { return hn::Set(f64, x); }  // NOLINT(readability-identifier-naming)
 
 /// a b + c and c - a b; rounded once or twice, as the target has it.
 HWY_INLINE V mul_add(V a, V b, V c) { return hn::MulAdd(a, b, c); }
