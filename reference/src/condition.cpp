@@ -79,9 +79,15 @@ Vector logsumexp_hessian(const Vector& x) {
   if (x.empty()) return {};
   const Scales scales(x);
   const Vector hessian = reference::logsumexp_hessian(x);
+  const Vector of_the_others = sums_of_the_others(scales.errors());
   Vector result;
   for (std::size_t i = 0; i < x.size(); ++i) {
     for (std::size_t j = 0; j < x.size(); ++j) {
+      if (i == j) {  // p_i times the sum of the others, each of which errs by its own depth
+        result.push_back(scales.p[i] * of_the_others[i] +
+                         scales.depth[i] * abs(hessian[i * x.size() + i]));
+        continue;
+      }
       const Interval factor = 1 + scales.depth[i] + scales.relative(j);
       result.push_back(abs(hessian[i * x.size() + j]) * factor);
     }

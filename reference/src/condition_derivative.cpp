@@ -39,6 +39,19 @@ void lessen(MultilinearSeries& term, const Interval& factor) {
   for (std::size_t set = 1; set < term.coefficient.size(); ++set) term.coefficient[set] *= factor;
 }
 
+/// How N errs: each weight by 1 + (m - x_i) + A of itself.
+MultilinearSeries perturbation_of(const Scales& scales, const std::vector<MultilinearSeries>& terms,
+                                  std::size_t order) {
+  MultilinearSeries perturbation = constant(0, order);
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const Interval weight = 1 + scales.relative(i);
+    for (std::size_t set = 1; set < perturbation.coefficient.size(); ++set) {
+      perturbation.coefficient[set] += weight * terms[i].coefficient[set];
+    }
+  }
+  return perturbation;
+}
+
 /// The coefficient of all variables in the product.
 Interval mixed_of_product(const MultilinearSeries& a, const MultilinearSeries& b) {
   Interval sum;
@@ -61,7 +74,8 @@ MultilinearSeries reciprocal_of_two_less(const std::vector<MultilinearSeries>& t
 
 // With E_i the series of e^{<t, h_i>} and M = sum p_i E_i = 1 + N, softmax is p_i E_i / (1 + N).
 // Expanded in powers of N that has alternating signs; with |h| for h it becomes p_i E_i / (1 - N)
-// if every term is to count in absolute value.
+// if every term is to count in absolute value.  It errs with p_i, and with the weights in N:
+// p_i E_i dN / (1 - N)^2.
 Vector softmax_derivative(const Vector& x, const std::vector<Vector>& directions) {
   require_same_size("condition::softmax_derivative", x, directions);
   if (x.empty()) return {};
@@ -69,9 +83,11 @@ Vector softmax_derivative(const Vector& x, const std::vector<Vector>& directions
   const std::size_t order = directions.size();
   const auto terms = weighted(scales, magnitudes(scales, directions, order > 3));
   const MultilinearSeries reciprocal = reciprocal_of_two_less(terms, order);
+  const MultilinearSeries inner = perturbation_of(scales, terms, order) * reciprocal * reciprocal;
   Vector result;
   for (std::size_t i = 0; i < x.size(); ++i) {
-    result.push_back(mixed_of_product(terms[i], reciprocal) * (1 + scales.relative(i)));
+    result.push_back(mixed_of_product(terms[i], reciprocal) * (1 + scales.relative(i)) +
+                     mixed_of_product(terms[i], inner));
   }
   return result;
 }
@@ -85,14 +101,8 @@ Interval logsumexp_derivative(const Vector& x, const std::vector<Vector>& direct
   const std::size_t order = directions.size();
   auto terms = weighted(scales, magnitudes(scales, directions, true));
   if (order > 1) lessen(terms[scales.top], scales.dominance());
-  MultilinearSeries perturbation = constant(0, order);
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    const Interval weight = 1 + scales.relative(i);
-    for (std::size_t set = 1; set < perturbation.coefficient.size(); ++set) {
-      perturbation.coefficient[set] += weight * terms[i].coefficient[set];
-    }
-  }
-  return mixed_of_product(perturbation, reciprocal_of_two_less(terms, order));
+  return mixed_of_product(perturbation_of(scales, terms, order),
+                          reciprocal_of_two_less(terms, order));
 }
 
 Vector logsumexp_hessian_vector(const Vector& x, const Vector& v) {

@@ -32,17 +32,34 @@ struct Terms {
 
 }  // namespace
 
+namespace {
+
+/// How the sum of the terms errs: each weight by 1 + (m - x_i) + A of itself.
+Series perturbation_of(const Scales& scales, const Terms& terms, std::size_t order) {
+  Series perturbation{Vector(order + 1)};
+  for (std::size_t i = 0; i < terms.of.size(); ++i) {
+    for (std::size_t k = 1; k <= order; ++k) {
+      perturbation.coefficient[k] += (1 + scales.relative(i)) * terms.of[i].coefficient[k];
+    }
+  }
+  return perturbation;
+}
+
+}  // namespace
+
 // As softmax_derivative() beyond order 3, along one line.
 Vector softmax_jet(const Vector& x, const Vector& h, std::size_t order) {
   require_size("condition::softmax_jet", "h", h, x);
   if (x.empty()) return {};
   const Scales scales(x);
   const Terms terms(scales, h, order);
+  const Series inner = perturbation_of(scales, terms, order) / terms.denominator;
   Vector result((order + 1) * x.size());
   for (std::size_t i = 0; i < x.size(); ++i) {
-    const Series scale = terms.of[i] / terms.denominator;
+    const Series scale = terms.of[i] / terms.denominator, of_sum = scale * inner;
     for (std::size_t k = 0; k <= order; ++k) {
-      result[k * x.size() + i] = scale.coefficient[k] * (1 + scales.relative(i));
+      result[k * x.size() + i] =
+          scale.coefficient[k] * (1 + scales.relative(i)) + of_sum.coefficient[k];
     }
   }
   return result;
@@ -59,13 +76,7 @@ namespace {
 
 /// Times k!, for k = 1 ... order.
 Vector cumulants_of_terms(const Scales& scales, const Terms& terms, std::size_t order) {
-  Series perturbation{Vector(order + 1)};
-  for (std::size_t i = 0; i < terms.of.size(); ++i) {
-    for (std::size_t k = 1; k <= order; ++k) {
-      perturbation.coefficient[k] += (1 + scales.relative(i)) * terms.of[i].coefficient[k];
-    }
-  }
-  const Series scale = perturbation / terms.denominator;
+  const Series scale = perturbation_of(scales, terms, order) / terms.denominator;
   Vector result;
   Interval factorial = 1;
   for (std::size_t k = 1; k <= order; ++k) {

@@ -57,8 +57,13 @@ Vector cross_entropy_logits_gradient(const Vector& o, const Vector& y) {
   require_size("condition::cross_entropy_logits_gradient", "y", y, o);
   if (o.empty()) return {};
   const Scales scales(o);
-  Vector result = residual_sizes(scales.p, y);
-  for (std::size_t j = 0; j < o.size(); ++j) result[j] *= 1 + scales.relative(j);
+  // s p_j - y_j = p_j times the other labels, less y_j times the other shares
+  const Vector other_labels = sums_of_the_others(y), errors = scales.errors();
+  const Vector other_errors = sums_of_the_others(errors);
+  Vector result;
+  for (std::size_t j = 0; j < o.size(); ++j) {
+    result.push_back(errors[j] * other_labels[j] + y[j] * other_errors[j]);
+  }
   return result;
 }
 

@@ -24,6 +24,12 @@ struct Scales {
   }
   Interval entropy() const { return mean_depth + w.log_total(); }
   Interval relative(std::size_t i) const { return depth[i] + mean_depth; }
+  /// \f$p_i(1+(m-x_i)+A)\f$: how a weight errs when \f$x_i-m\f$ is rounded.
+  Vector errors() const {
+    Vector result;
+    for (std::size_t i = 0; i < p.size(); ++i) result.push_back(p[i] * (1 + relative(i)));
+    return result;
+  }
   /// \f$|h|+\langle p,|h|\rangle\f$: the sizes of h less its mean, and of the terms that round in it.
   Vector centred(const Vector& h) const {
     Vector result = sizes(h);

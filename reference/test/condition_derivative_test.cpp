@@ -39,18 +39,25 @@ const Vector x = {1, -2, 0.5};
 const Vector depth = {0, 3, 0.5};
 const Magnitudes m{softmax(x), {1, -2, 3}, {0.5, 4, -1}, {-1, -1, 2}};
 
-TEST(ConditionOfDerivatives, IsTheClosedFormInAbsoluteValue) {
-  const Interval a = m.p[1] * 3 + m.p[2] * 0.5;
+/// The closed forms change by the scale times e when each weight grows by e times 1 + (m - x_i) + A of
+/// itself.
+TEST(ConditionOfDerivatives, IsTheChangeOfTheClosedFormWithTheWeights) {
+  const Interval a = m.p[1] * 3 + m.p[2] * 0.5, e = Interval::power_of_two(-80);
+  Magnitudes changed = m;
+  for (std::size_t i = 0; i < 3; ++i) changed.p[i] = m.p[i] * (1 + e * (1 + depth[i] + a));
   const Vector first = condition::softmax_derivative(x, {m.g});
   const Vector second = condition::softmax_derivative(x, {m.g, m.h});
   const Vector third = condition::softmax_derivative(x, {m.g, m.h, m.k});
+  const auto is = [&](const Interval& scale, const Interval& after, const Interval& before) {
+    const Interval ratio = (after - before) / e / scale;
+    return certainly_less(abs(ratio - 1), Interval::power_of_two(-60));
+  };
   for (std::size_t i = 0; i < 3; ++i) {
-    const Interval factor = 1 + depth[i] + a;
-    EXPECT_TRUE(meets(first[i], m.first(i) * factor));
-    EXPECT_TRUE(meets(second[i], m.second(i) * factor));
-    EXPECT_TRUE(meets(third[i], m.third(i) * factor));
+    EXPECT_TRUE(is(first[i], changed.first(i), m.first(i)));
+    EXPECT_TRUE(is(second[i], changed.second(i), m.second(i)));
+    EXPECT_TRUE(is(third[i], changed.third(i), m.third(i)));
     EXPECT_TRUE(meets(condition::logsumexp_hessian_vector(x, m.g)[i], first[i]));
-    EXPECT_TRUE(meets(condition::softmax_derivative(x, {})[i], m.p[i] * factor));
+    EXPECT_TRUE(meets(condition::softmax_derivative(x, {})[i], m.p[i] * (1 + depth[i] + a)));
     EXPECT_TRUE(certainly_less(width(third[i]), ldexp(third[i], -240)));
   }
 }

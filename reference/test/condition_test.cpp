@@ -91,8 +91,12 @@ TEST(Condition, OfTheHessianGrowsWithTheDepths) {
   for (std::size_t i = 0; i < 3; ++i) {
     for (std::size_t j = 0; j < 3; ++j) {
       const Interval depths = (1 - x[i]) + (1 - x[j]);
+      if (i == j) continue;
       EXPECT_TRUE(meets(scale[i * 3 + j], abs(h[i * 3 + j]) * (1 + depths + mean_depth(x))));
     }
+    // the diagonal is the sum of the rest of its row, whose scales add up
+    const std::size_t j = (i + 1) % 3, k = (i + 2) % 3;
+    EXPECT_TRUE(meets(scale[i * 3 + i], scale[i * 3 + j] + scale[i * 3 + k]));
   }
   EXPECT_TRUE(condition::logsumexp_hessian({}).empty());
 }

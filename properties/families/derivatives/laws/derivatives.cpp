@@ -125,7 +125,7 @@ side along \f$\mathbf 1\f$ vanishes, and so do all its derivatives.  In the cent
 \mathbf 1 - \langle\sigma,\mathbf 1\rangle = 0\f$.  ∎
 
 \rounding \f$1 - \sum_i p_i\f$ is not 0 in floats, and only its rounding error comes out.
-The contract's second term is relative to \f$p_i(|h_i| + \langle p,|h|\rangle)(1+(m-x_i)+A)\f$,
+The contract's second term is at least \f$p_i(|h_i| + \langle p,|h|\rangle)(1+(m-x_i)+A)\f$,
 \f$A = \sum_j p_j(m-x_j)\f$.
 
 \witness \ref fault.derivative-mean-rounded: the mean of \f$\mathbf 1\f$, rounded.

@@ -17,9 +17,9 @@
 /// where H is the entropy. (Indeed \f$-\log p_j=m-x_j+\log s\f$; take the mean.) Every other
 /// rounding is a fixed number of units of the value at hand; c and k count those. Functions made of
 /// p and s inherit their relative errors term by term; where terms cancel, the scale sums their
-/// magnitudes. For the Hessian and the derivatives the scale takes the perturbation of the row's own
-/// weight (for an entry of the Hessian those of both indices) and one A. That is less than the
-/// classical algorithm may lose, whose other weights inherit \f$m-x_j\f$: it asks more of a subject.
+/// magnitudes. For the Hessian and the derivatives every weight \f$p_j\f$ that has a part in a result is
+/// perturbed by \f$1+(m-x_j)+A\f$ of itself: where one entry dominates, what is left of it is the sum of the
+/// others, and inherits their depths.
 ///
 /// Arguments, sizes and errors are those of the functions of the same name in functions.hpp, as are
 /// precision and cost; for no entries the scale of a scalar is 0.
@@ -78,23 +78,25 @@ Interval softmax_entropy(const Vector& x);
 /// \throws std::domain_error if \p alpha may not be positive.
 Vector escort(const Vector& p, const Interval& alpha);
 
-/// \f$|H_{ij}|\bigl(1+(m-x_i)+(m-x_j)+A\bigr)\f$, row by row.
+/// \f$|H_{ij}|\bigl(1+(m-x_i)+(m-x_j)+A\bigr)\f$, row by row; on the diagonal the sum of those of the
+/// rest of the row.
 Vector logsumexp_hessian(const Vector& x);
-/// \f$p_i\bigl(|v_i|+\langle p,|v|\rangle\bigr)\bigl(1+(m-x_i)+A\bigr)\f$.
+/// \f$p_i\sum_jp_j\bigl((|v_i|+|v_j|)(1+(m-x_i)+A)+|v_j|(1+(m-x_j)+A)\bigr)\f$.
 Vector logsumexp_hessian_vector(const Vector& x, const Vector& v);
-/// The closed form of S1 with every term in absolute value, times \f$1+(m-x_i)+A\f$; any order. From
+/// How the closed form of S1 with every term in absolute value changes when each weight \f$p_j\f$, outside and
+/// in the means, grows by \f$1+(m-x_j)+A\f$ of itself; any order. From
 /// order 4 on with \f$|h_j|+\langle p,|h_j|\rangle\f$ in place of \f$|h_j|\f$: a mean that is taken
 /// off a direction first is rounded, and so is the difference; that counts once for each factor.
 Vector softmax_derivative(const Vector& x, const std::vector<Vector>& directions);
 /// Likewise, of each order and over its factorial: the coefficients of
-/// \f$p_ie^{ta_i}/(2-\langle p,e^{ta}\rangle)\f$, \f$a=|h|+\langle p,|h|\rangle\f$, times
-/// \f$1+(m-x_i)+A\f$.
+/// \f$p_ie^{ta_i}/(2-\langle p,e^{ta}\rangle)\f$, \f$a=|h|+\langle p,|h|\rangle\f$, and how they change.
 Vector softmax_jet(const Vector& x, const Vector& h, std::size_t order);
 Vector softmax_taylor(const Vector& x, const Vector& h, std::size_t order);  ///< The sum of these.
 /// The joint cumulant with every term in absolute value and each weight \f$p_i\f$ perturbed by
 /// \f$1+(m-x_i)+A\f$ of itself: the coefficient of \f$t_1\cdots t_m\f$ in
 /// \f$\langle p\odot(1+(m-x)+A),e^{\sum_jt_ja_j}\rangle/(2-\langle p,e^{\sum_jt_ja_j}\rangle)\f$ less
-/// the constant of the numerator, \f$a_j=|h_j|+\langle p,|h_j|\rangle\f$.
+/// the constant of the numerator, \f$a_j=|h_j|+\langle p,|h_j|\rangle\f$. Beyond order 1 the term of the
+/// maximum counts by \f$\min(p_m,1-p_m)\f$: a central moment has no more of it.
 Interval logsumexp_derivative(const Vector& x, const std::vector<Vector>& directions);
 /// The same along one line, k! times the coefficient of \f$t^k\f$.
 Vector logsumexp_cumulants(const Vector& x, const Vector& h, std::size_t order);

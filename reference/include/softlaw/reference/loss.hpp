@@ -35,12 +35,13 @@ namespace softlaw::reference::condition {
 
 /// \f$\sum_jy_j\bigl((m-o_j)+A+\log s\bigr)\f$: that of log_softmax(), weighted by the labels.
 Interval cross_entropy_logits(const Vector& o, const Vector& y);
-/// \f$\bigl(p_j(s-y_j)+y_j(1-p_j)\bigr)\bigl(1+(m-o_j)+A\bigr)\f$: the terms that cancel, with the
-/// perturbation of the weight as for the Hessian.
+/// \f$p_j(s-y_j)\bigl(1+(m-o_j)+A\bigr)+y_j\sum_{k\ne j}p_k\bigl(1+(m-o_k)+A\bigr)\f$: the terms that
+/// cancel, with the perturbation of each weight.
 Vector cross_entropy_logits_gradient(const Vector& o, const Vector& y);
 /// That of log_softmax() at the label.
 Interval cross_entropy_label(const Vector& o, std::size_t label);
-/// \f$|g_j|\bigl(1+(m-o_j)+A\bigr)\f$ for the gradient g, in which nothing cancels.
+/// \f$|g_j|\bigl(1+(m-o_j)+A\bigr)\f$ for the gradient g, in which nothing cancels; at the label the sum
+/// of the others.
 Vector cross_entropy_label_gradient(const Vector& o, std::size_t label);
 
 }  // namespace softlaw::reference::condition
