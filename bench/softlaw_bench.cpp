@@ -9,6 +9,7 @@
 #include "derivatives_bench.hpp"
 #include "lattice_bench.hpp"
 #include "libm.hpp"
+#include "peers.hpp"
 #include "timing.hpp"
 
 namespace {
@@ -65,6 +66,10 @@ void add_entropy(const std::string& type, std::size_t n) {
 }  // namespace
 
 int main(int count, char** arguments) {
+  if (count == 2 && std::string(arguments[1]) == "peers") {
+    compare_with_peers();
+    return 0;
+  }
   for (const std::size_t n : std::array<std::size_t, 3>{10, 1000, 100000}) {
     add_benchmarks<double>("binary64", n);
     add_benchmarks<float>("binary32", n);

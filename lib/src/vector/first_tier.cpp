@@ -28,7 +28,11 @@ struct LogSum {
 /// log(1 + t) for t > 2^-700, with a relative error of at most 2^-69 for small t, and of 2^-78 in
 /// absolute terms beyond.
 DoubleDouble log1p(DoubleDouble t) {
-  return t.hi < 0x1p-9 ? kernel::log1p_small(t) : kernel::log(kernel::make_scaled(t + 1.0));
+  if (t.hi < 0x1p-9) return kernel::log1p_small(t);
+  const DoubleDouble sum = t + 1.0;
+  const int exponent = kernel::exponent_of(sum.hi);
+  const double unit = kernel::power_of_two(-exponent);
+  return kernel::log(Scaled{{sum.hi * unit, sum.lo * unit}, exponent});
 }
 
 /// `above_one` of the terms is the sum less one of its largest terms.
