@@ -8,6 +8,7 @@
 #include "kernel/certain.hpp"
 #include "kernel/check.hpp"
 #include "kernel/environment.hpp"
+#include "kernel/precise.hpp"
 #include "kernel/sum.hpp"
 #include "vector/first_tier.hpp"
 
@@ -32,6 +33,10 @@ class Entries {
     prepare();
     const Scaled value = at_peak(i) ? inverse_ : exponential(pair(i)) * inverse_;
     if (const auto second = certain<R>(value, share_error)) return *second;
+    const Scaled total = precise_total();
+    if (const auto third = certain<R>(precise_exponential(pair(i)) / total, precise_share_error)) {
+      return *third;
+    }
     return last(&exact::Logits<R>::share, i);
   }
 
@@ -40,10 +45,18 @@ class Entries {
     prepare();
     const Scaled value = difference(i) - log_total_;
     if (const auto second = certain<R>(value, log_total_error)) return *second;
+    if (const Scaled log_total = make_scaled(precise_log_total()); log_total.exponent > -10) {
+      const Scaled error = times_power_of_two(make_scaled(1.0), precise_share_error);
+      const auto third = certain<R>(difference(i) - log_total, error + relative_slack(i));
+      if (third) return *third;
+    }
     return last(&exact::Logits<R>::log_share, i);
   }
 
  private:
+  /// What sums of up to 2^24 terms add to precise_error.
+  static constexpr int precise_share_error = -88;
+
   bool at_peak(std::size_t i) { return static_cast<double>(x_[i]) == peak().value; }
   ScaledShift scaled_shift() { return {peak(), make_scaled(1.0) / make_scaled(temperature_)}; }
   /// The exponent; -inf where x_i - max x overflows, which only matters to exponential().
@@ -52,6 +65,34 @@ class Entries {
     return temperature_ == 1 ? Shift{peak()}.pair(entry) : scaled_shift().pair(entry);
   }
   Scaled difference(std::size_t i) { return scaled_shift()(static_cast<double>(x_[i])); }
+
+  /// The error of difference(i), which is exact but for a temperature.
+  Scaled relative_slack(std::size_t i) {
+    constexpr int of_scaled_shift = -100;
+    return times_power_of_two(absolute(difference(i)), of_scaled_shift);
+  }
+
+  /// The sum of exponentials in blocks, so that few roundings meet.
+  Scaled precise_total() {
+    if (is_zero(precise_total_)) {
+      constexpr std::size_t block = 1024;
+      Scaled part;
+      for (std::size_t i = 0; i < x_.size(); ++i) {
+        part = part + precise_exponential(pair(i));
+        if ((i + 1) % block == 0 || i + 1 == x_.size()) {
+          precise_total_ = precise_total_ + part;
+          part = {};
+        }
+      }
+    }
+    return precise_total_;
+  }
+  DoubleDouble precise_log_total() {
+    if (is_zero(make_scaled(precise_log_total_))) {
+      precise_log_total_ = precise_log(to_double_double(precise_total()));
+    }
+    return precise_log_total_;
+  }
 
   void prepare() {
     if (logits_) return;
@@ -73,6 +114,8 @@ class Entries {
   std::optional<Peak> peak_;
   Scaled inverse_;
   Scaled log_total_;
+  Scaled precise_total_;
+  DoubleDouble precise_log_total_;
   std::optional<exact::Logits<R>> logits_;
 };
 
