@@ -49,13 +49,14 @@ struct Short {
 };
 struct Long {
   /// 6 exp(r) = 6 + 6r + 3r² + r³ + r⁴ (1/4 + (twentieth + twentieth_rest) r + tail[0] r² + …), with
-  /// an error below 2^-77.9 of it; twentieth has 39 bits.
+  /// an error below 2^-82.6 of it; twentieth has 39 bits.
   static constexpr double twentieth = 0x1.9999999998p-5;
   static constexpr double twentieth_rest = 0x1.99ap-45;
-  static constexpr double tail[6] = {0x1.111111111134fp-7,  0x1.3813813811271p-10,
-                                     0x1.3813811c19de5p-13, 0x1.1566ac37ca1cep-16,
-                                     0x1.bbe3f15fa345ep-20, 0x1.42c0ac804282ap-23};
+  static constexpr double tail[7] = {
+      0x1.1111111111111p-7,  0x1.3813813811206p-10, 0x1.3813813814557p-13, 0x1.1566ac3a46039p-16,
+      0x1.bbd778c9bd376p-20, 0x1.42c03e43a3de9p-23, 0x1.ae78708b4bdf5p-27};
   static constexpr double unit = 6;
+  /// Of a sum for a logarithm; see share_error for shares.
   static constexpr double error = 0x1p-76;
   static constexpr double addition_error = 0x1p-96;
 };
@@ -77,8 +78,10 @@ inline constexpr double zero_exponent = -760;
 /// exact wherever it matters.
 inline constexpr double largest_cut = 0x1p24;
 
-/// The relative error of a share, a quotient of two of Long::error.
-inline constexpr double share_error = 0x1.1p-75;
+/// The relative error of a share, a quotient of two long exponentials, when the differences are exact
+/// and when they are multiplied.
+inline constexpr double share_error = 0x1p-79;
+inline constexpr double scaled_share_error = 0x1p-77;
 
 /// exp(d) = 2^k exp(r), k = round(d / log 2), exp(r) = 1 + r + r² (tail[0] + tail[1] r + …) for
 /// |r| <= log(2)/2 + 2^-20, with an error below 2^-49.5 of it.

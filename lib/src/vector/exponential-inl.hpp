@@ -111,7 +111,8 @@ HWY_INLINE Pairs exponential_of_multiple(V c) {
   const auto pair_of = [&](int i) SOFTLAW_INLINE {
     return mul_add(c, Set(Long::tail[i + 1]), Set(Long::tail[i]));
   };
-  const V tail = mul_add(mul_add(pair_of(4), c2, pair_of(2)), c2, pair_of(0));
+  const V last = mul_add(Set(Long::tail[6]), c2, pair_of(4));
+  const V tail = mul_add(mul_add(last, c2, pair_of(2)), c2, pair_of(0));
   const Pairs series = fast_two_sum(Set(0.25), c * Set(Long::twentieth));
   const V series_low = series.low + mul_add(c2, tail, c * Set(Long::twentieth_rest));
   const Pairs quartic = two_product(c4, series.high);
@@ -129,7 +130,7 @@ HWY_INLINE Pairs exponential(Long, Cut d) {
   const V rest = reduced.r - c;
   const V all = rest + t.high;
   const V series = mul_add(mul_add(all, Set(1.0 / 24), Set(1.0 / 6)), all, Set(0.5));
-  const V growth = mul_add(all * all, series, t_low);
+  const V growth = mul_add(all * all, series, mul_add(t_low, all, t_low));
 
   const Pairs one = exponential_of_multiple(c);
   const Pairs by_rest = two_product_short(one.high, rest);

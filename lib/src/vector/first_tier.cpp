@@ -163,8 +163,9 @@ bool softmax(std::span<const double> x, double temperature, std::span<double> ou
                                        results.data(), low.data());
   const DoubleDouble total = kernel::fast_two_sum(stored.sum.high, stored.sum.low);
   const DoubleDouble inverse = DoubleDouble{1, 0} / total;
-  const std::size_t failed = target().multiply(results.data(), low.data(), x.size(),
-                                               {inverse.hi, inverse.lo}, results.data());
+  const std::size_t failed =
+      target().multiply(results.data(), low.data(), x.size(), {inverse.hi, inverse.lo},
+                        temperature == 1 ? share_error : scaled_share_error, results.data());
   if (stored.has_tiny) {
     // What is 0 here, but not 0 in the end.
     const double width = temperature * zero_exponent;

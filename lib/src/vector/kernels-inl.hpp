@@ -174,7 +174,7 @@ struct Rounding {
 };
 
 std::size_t multiply(const double* high, const double* low, std::size_t n, Pair inverse,
-                     double* out) {
+                     double error, double* out) {
   const V factor = Set(inverse.high);
   const V factor_low = Set(inverse.low);
   Rounding rounding;
@@ -185,7 +185,7 @@ std::size_t multiply(const double* high, const double* low, std::size_t n, Pair 
     const V e_low = load_first(low + i, count, 0);
     const Pairs product = two_product(e, factor);
     const V rest = mul_add(e, factor_low, mul_add(e_low, factor, product.low));
-    const V value = rounding(product.high, rest, product.high * Set(share_error));
+    const V value = rounding(product.high, rest, product.high * Set(error));
     store_first(hn::IfThenElseZero(e > Set(tiny_exponential), value), out + i, count);
   }
   return rounding.count();

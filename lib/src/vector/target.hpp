@@ -46,10 +46,10 @@ struct Target {
   /// Stores a multiple of the exponentials as pairs and sums them, the largest included.
   Stored (*store)(const double* x, std::size_t n, const Exponents& exponents, double* high,
                   double* low);
-  /// out_i = (high_i + low_i) inverse, rounded, and 0 for what was raised; returns how many could
-  /// not be rounded safely and are NaN.
+  /// out_i = (high_i + low_i) inverse, which errs by `error` of itself, rounded, and 0 for what was
+  /// raised; returns how many could not be rounded safely and are NaN.
   std::size_t (*multiply)(const double* high, const double* low, std::size_t n, Pair inverse,
-                          double* out);
+                          double error, double* out);
   /// out_i = (x_i - maximum) factor - log_total, rounded; likewise. log_total errs by `error`.
   std::size_t (*subtract)(const double* x, std::size_t n, const Exponents& exponents,
                           Pair log_total, double error, double* out);
