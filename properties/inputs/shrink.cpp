@@ -59,10 +59,16 @@ Case without(const Case& input, std::size_t from, std::size_t count) {
   return shorter;
 }
 
+/// A vector that is longer has to lose entries before anyone simplifies them one by one: its candidates
+/// alone would take more time than their trials.
+constexpr std::size_t long_vector = 128;
+
 void fewer_entries(const Inputs& inputs, const Case& input, std::vector<Case>& found) {
   if (!std::holds_alternative<Vector>(input.arguments.front())) return;
   const std::size_t n = std::get<Vector>(input.arguments.front()).size();
-  for (std::size_t chunk = n; chunk > 0; chunk /= 2) {
+  const std::size_t least = n > long_vector ? std::max<std::size_t>(1, n / 64) : 1;
+  if (n > long_vector) keep_if_admitted(inputs, without(input, 0, 1), found);
+  for (std::size_t chunk = n; chunk >= least; chunk /= 2) {
     for (std::size_t from = 0; from + chunk <= n; from += chunk) {
       keep_if_admitted(inputs, without(input, from, chunk), found);
     }
@@ -72,7 +78,7 @@ void fewer_entries(const Inputs& inputs, const Case& input, std::vector<Case>& f
 /// Adds entry i to its neighbour: a distribution stays one.
 void merged_entries(const Inputs& inputs, const Case& input, std::vector<Case>& found) {
   const auto* v = std::get_if<Vector>(&input.arguments.front());
-  if (!v || v->size() < 2) return;
+  if (!v || v->size() < 2 || v->size() > long_vector) return;
   for (std::size_t i = 0; i < v->size(); ++i) {
     Case merged = input;
     Vector& entries = std::get<Vector>(merged.arguments.front());
@@ -85,7 +91,7 @@ void merged_entries(const Inputs& inputs, const Case& input, std::vector<Case>& 
 /// Moves part of an entry to its neighbour, if both together become simpler by that.
 void shifted_values(const Inputs& inputs, const Case& input, std::vector<Case>& found) {
   const auto* v = std::get_if<Vector>(&input.arguments.front());
-  if (!v || v->size() < 2) return;
+  if (!v || v->size() < 2 || v->size() > long_vector) return;
   const auto bits = [](double a, double b) {
     return std::get<0>(complexity(a)) + std::get<0>(complexity(b));
   };
@@ -107,6 +113,7 @@ void drop_from_one(const Inputs& inputs, const Case& input, std::size_t argument
   std::visit(
       [&](const auto& value) {
         if constexpr (requires { value.size(); }) {
+          if (value.size() > long_vector) return;
           for (std::size_t i = 0; i < value.size(); ++i) {
             Case shorter = input;
             auto& entries = std::get<std::decay_t<decltype(value)>>(shorter.arguments[argument]);
@@ -130,6 +137,13 @@ void simpler_values(const Inputs& inputs, const Case& input, std::size_t argumen
     for (double c : simpler_numbers(*number)) with([&](Value& v) { v = c; });
   }
   if (const auto* vector = std::get_if<Vector>(&value)) {
+    if (vector->size() > long_vector) {
+      with([&](Value& v) { std::ranges::fill(std::get<Vector>(v), vector->front()); });
+      with([&](Value& v) {
+        for (double& entry : std::get<Vector>(v)) entry = std::trunc(entry);
+      });
+      return;
+    }
     for (std::size_t i = 0; i < vector->size(); ++i) {
       for (double c : simpler_numbers((*vector)[i])) {
         with([&](Value& v) { std::get<Vector>(v)[i] = c; });

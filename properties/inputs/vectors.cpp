@@ -114,6 +114,8 @@ Vector long_vector(Source& s, const Landscape& f) {
     const std::size_t place =
         s.one_of({std::size_t{0}, n - 1, n - 1 - s.size(0, std::min<std::size_t>(n, 16) - 1)});
     std::swap(*largest, x[place]);
+    // far above the others: a maximum that is missed shows at once
+    if (s.one_in(4)) x[place] = f.round(s.uniform(0, 1.5 * f.beyond_exp));
   }
   return x;
 }

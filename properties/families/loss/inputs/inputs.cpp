@@ -21,11 +21,17 @@ bool has_label(const Case& c, std::size_t at_least) {
   return n >= at_least && label_at(c) >= 0 && static_cast<std::size_t>(label_at(c)) < n;
 }
 
-/// A vector of at most 12 entries.
+/// A vector of at most 12 entries, or one whose indices do not fit in a byte.
 Vector draw_logits(Source& source, Format format, std::string& input_class,
                    std::size_t at_least = 1) {
   Vector v = draw_vector(source, format, input_class);
   if (v.size() > 12) v.resize(12);
+  if (source.one_in(50)) {
+    const Vector some = v;
+    v.resize(std::size_t{257} + source.size(0, 63));
+    for (std::size_t i = some.size(); i < v.size(); ++i)
+      v[i] = some[source.size(0, some.size() - 1)];
+  }
   while (v.size() < at_least) v.push_back(v.back() - static_cast<double>(source.integer(0, 60)));
   for (double& entry : v) entry = Landscape::of(format).round(entry);
   return v;
