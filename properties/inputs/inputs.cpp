@@ -185,8 +185,9 @@ Inputs matrix() {
       [](Source& source, Format format) {
         Case c = empty_case(format);
         Vector v = draw_vector(source, format, c.input_class);
-        const std::size_t rows = source.size(1, 4);
-        v.resize(std::min<std::size_t>(v.size(), 40));
+        const bool many = source.one_in(50);  // more rows than a byte counts, of few columns
+        const std::size_t rows = many ? 256 + source.size(0, 2) : source.size(1, 4);
+        v.resize(std::min<std::size_t>(v.size(), many ? 3 : 40));
         const auto columns = static_cast<std::int64_t>(v.size());
         for (std::size_t row = 1; row < rows; ++row) {
           for (std::int64_t i = 0; i < columns; ++i) {
