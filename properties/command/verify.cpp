@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <signal.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -97,6 +98,15 @@ class ProgressLine {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
+volatile sig_atomic_t interruption = 0;
+
+/// From now on Ctrl-C and a request to end let the run report what it has.
+void report_when_interrupted() {
+  struct sigaction action {};
+  action.sa_handler = [](int) { interruption = 1; };
+  for (int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
+}
+
 int exit_code(const Run& run) {
   bool effective = run.laws.empty(), broken = false;
   for (const Evidence& evidence : run.laws) {
@@ -170,6 +180,8 @@ int verify(const Given& given) {
   std::optional<EvidenceFile> file;
   if (evidence_to != "-") file.emplace(evidence_to);
 
+  report_when_interrupted();
+  settings.interrupted = [] { return interruption != 0; };
   ProgressLine line;
   settings.progress = [&](const Progress& p, const Evidence* e) { line.show(p, e); };
   Run run{given.text(subject_option()),
@@ -183,7 +195,7 @@ int verify(const Given& given) {
           defendant.subject ? defendant.subject->notice() : "",
           {}};
   run.laws = run_gate(laws, defendant, settings);
-  if (is_whole(given)) {
+  if (is_whole(given) && !interruption) {
     run.unjudged = unjudged(defendant, run.laws);
     for (const Erratum* erratum : errata()) run.errata.push_back(judge(*erratum));
   }
@@ -198,6 +210,7 @@ int verify(const Given& given) {
   } else {
     std::cout << evidence;
   }
+  if (interruption) return ExitCode::unfit;
   // a single input given by hand need not be effective
   const int code = exit_code(run);
   return settings.each.input && code == ExitCode::vacuous ? ExitCode::holds : code;

@@ -92,10 +92,16 @@ class Gate {
 
   std::vector<Evidence> run() {
     for (std::size_t i = 0; i < workers_.size(); ++i) start(i);
-    while (progress_.laws_done < laws_.size()) {
+    while (progress_.laws_done < laws_.size() && !settings_.interrupted()) {
       listen();
       watch();
       settings_.progress(progress_, nullptr);
+    }
+    for (std::size_t i = 0; i < laws_.size(); ++i) {
+      if (!evidence_[i].id.empty()) continue;
+      evidence_[i].id = laws_[i]->id;
+      evidence_[i].verdict = Verdict::not_applicable;
+      evidence_[i].note = interrupted_note;
     }
     return std::move(evidence_);
   }

@@ -23,7 +23,12 @@ struct GateSettings {
   /// Called now and then, and whenever a law is done.
   std::function<void(const Progress&, const Evidence* finished)> progress = [](const Progress&,
                                                                                const Evidence*) {};
+  /// Asked several times a second; when it says so, the run ends with what is done.
+  std::function<bool()> interrupted = [] { return false; };
 };
+
+/// The note of a law that an interrupted run did not come to.
+inline constexpr const char* interrupted_note = "not judged: the run was interrupted";
 
 /// Judges laws in parallel processes and returns the evidence in the order of the laws.  A subject
 /// that crashes or hangs costs one law: the input that did it is the finding, the rest goes on.

@@ -2,11 +2,12 @@
 // The command as a user calls it: the path of the built one is given by CMake.
 #include "test/command.hpp"
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "judge/law.hpp"
+#include "judge/gate.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -103,6 +104,27 @@ TEST(Command, NumbersAreReadAsPeopleWriteThem) {
   }
   EXPECT_NE(call("eval logsumexp").text.find("-inf"), std::string::npos);
   EXPECT_NE(call("eval softplus nan").text.find("nan"), std::string::npos);
+}
+
+TEST(Command, AnInterruptedRunReportsWhatItHasJudged) {
+  const std::string line =
+      "cd '" + testing::TempDir() +
+      "' && exec timeout --preserve-status -s INT 1 '" SOFTLAW_COMMAND
+      "' verify --cases 100000000 --law bounds --json interrupted.json >/dev/null";
+  EXPECT_EQ(WEXITSTATUS(std::system(line.c_str())), 3);
+  std::ifstream file(testing::TempDir() + "interrupted.json");
+  const auto json = nlohmann::json::parse(file);
+  for (const auto& law : json["laws"]) EXPECT_EQ(law["note"], interrupted_note);
+}
+
+/// A whole run of a subject names what it could not judge; a part of a run does not.
+TEST(Command, WhatWasSuppliedAndNotJudgedIsNamed) {
+  const Output whole = call("verify --cases 1 --json unjudged.json");
+  EXPECT_EQ(whole.code, 4) << whole.text;
+  EXPECT_NE(whole.text.find("not judged: "), std::string::npos) << whole.text;
+  const Output part = call("verify --cases 400 --function softplus --json part.json");
+  EXPECT_EQ(part.code, 0) << part.text;
+  EXPECT_EQ(part.text.find("not judged"), std::string::npos);
 }
 
 TEST(Command, EvalPrintsJson) {
