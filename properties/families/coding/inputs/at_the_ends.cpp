@@ -7,6 +7,7 @@
 #include <numeric>
 #include <softlaw/reference/block_code.hpp>
 
+#include "families/coding/functions.hpp"
 #include "families/coding/inputs/inputs.hpp"
 #include "inputs/admit.hpp"
 
@@ -21,7 +22,6 @@ std::int64_t integer_at(const Case& c, std::size_t i) {
 const Integers& integers_at(const Case& c, std::size_t i) {
   return std::get<Integers>(c.arguments.at(i));
 }
-std::uint32_t narrow(std::int64_t letters) { return static_cast<std::uint32_t>(letters); }
 
 Case start(Format format) {
   Case c = empty_case(format);
