@@ -150,16 +150,10 @@ class Trial {
            (!truth.ulp() || truth.ulp() <= evidence_.worst_ulp);
   }
 
-  /// Whether a law is broken: by the filter, if it can tell.
-  bool breaks(const Evaluator& evaluator, const Case& input) const {
-    const auto quick = reference::filtered([&] { return try_case(law_, evaluator, input); });
-    const auto truth = quick ? *quick : try_case(law_, evaluator, input);
-    return truth && truth->broken();
-  }
-
   /// A witness that does not exist in a format shows nothing there.
   bool breaks_witness(const Case& input, std::size_t which) const try {
-    return breaks(*witnesses_[which], input) || (moved_ && breaks(*moved_witnesses_[which], input));
+    return breaks(law_, *witnesses_[which], input) ||
+           (moved_ && breaks(law_, *moved_witnesses_[which], input));
   } catch (const Absent&) {
     return false;
   }
@@ -256,6 +250,12 @@ std::optional<Truth> try_case(const Law& law, const Evaluator& evaluator, const 
   } catch (const EnvironmentChanged& changed) {
     return Truth(false, std::string("after the call, the process ") + changed.what());
   }
+}
+
+bool breaks(const Law& law, const Evaluator& evaluator, const Case& input) {
+  const auto quick = reference::filtered([&] { return try_case(law, evaluator, input); });
+  const auto truth = quick ? *quick : try_case(law, evaluator, input);
+  return truth && truth->broken();
 }
 
 Evidence judge(const Law& law, const Defendant& defendant, const Settings& settings) {

@@ -45,4 +45,7 @@ Evidence judge(const Erratum& erratum);
 /// The truth of the law at this input, by this evaluator; nothing when the input must be discarded.
 std::optional<Truth> try_case(const Law& law, const Evaluator& evaluator, const Case& input);
 
+/// Whether the law is certainly broken there: by the filter, if it can tell.  Throws Absent.
+bool breaks(const Law& law, const Evaluator& evaluator, const Case& input);
+
 }  // namespace softlaw::properties
