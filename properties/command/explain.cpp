@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <iostream>
+#include <sstream>
 
 #include "command/asked_subject.hpp"
 #include "command/options.hpp"
@@ -9,6 +10,7 @@
 #include "pages/claim.hpp"
 #include "pages/document.hpp"
 #include "pages/page.hpp"
+#include "pages/proof.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -24,6 +26,13 @@ void print_part(const std::string& name, const std::string& text) {
       line.clear();
     }
   }
+}
+
+/// As Coq prints it: neither LaTeX nor mark-up.
+void print_proof(const Proof& proof) {
+  std::cout << "\nproved by Coq\n  " << proof.summary() << "\n\n";
+  std::istringstream statement(proof.statement);
+  for (std::string line; std::getline(statement, line);) std::cout << "    " << line << '\n';
 }
 
 void explain_fault(const Fault& fault) {
@@ -106,8 +115,10 @@ void explain(const std::string& id) {
   }
   std::cout << page->id << "  " << page->title << '\n';
   for (const auto& [name, text] : page->parts) {
+    if (name == "proved") continue;  // its tags stand in the proof
     print_part(name, name == "sources" ? with_sources_named(text) : text);
   }
+  if (const Proof* proof = find_proof(id)) print_proof(*proof);
   if (const Law* law = find_law(id)) {
     std::string functions;
     for (const auto& function : functions_used(*law)) {

@@ -6,6 +6,7 @@
 #include "judge/law.hpp"
 #include "pages/claim.hpp"
 #include "pages/page.hpp"
+#include "pages/proof.hpp"
 #include "subjects/fault.hpp"
 
 namespace softlaw::properties {
@@ -23,6 +24,16 @@ std::vector<std::string> claim_ids(const std::string& law) {
 
 using Json = nlohmann::ordered_json;
 
+/// What Coq has proved of that law or erratum, or null.
+Json proof_of(const std::string& id) {
+  const Proof* proof = find_proof(id);
+  if (!proof) return nullptr;
+  return {{"theorem", proof->theorem},
+          {"file", proof->file},
+          {"hypotheses", proof->tags},
+          {"statement", proof->statement}};
+}
+
 Json json_of(const Law& law) {
   const Page* page = find_page(law.id);
   return {{"id", law.id},
@@ -35,7 +46,8 @@ Json json_of(const Law& law) {
           {"sources", part(page, "sources")},
           {"functions", functions_used(law)},
           {"claims", claim_ids(law.id)},
-          {"witness", law.witness}};
+          {"witness", law.witness},
+          {"proof", proof_of(law.id)}};
 }
 
 /// The printed and the correct statement.
@@ -52,7 +64,8 @@ Json json_of(const Erratum& erratum) {
           {"counterexample", erratum.counterexample},
           {"sources", part(page, "sources")},
           {"claims", claim_ids(erratum.id)},
-          {"corrected_by", erratum.corrected_by}};
+          {"corrected_by", erratum.corrected_by},
+          {"proof", proof_of(erratum.id)}};
 }
 
 void print_json() {
@@ -80,6 +93,17 @@ void print_functions() {
   std::cout << '\n' << functions().size() << " functions\n";
 }
 
+void print_proofs() {
+  std::size_t of_laws = 0;
+  for (const Proof& proof : proofs()) {
+    print_row(proof.proves, proof.summary());
+    of_laws += find_law(proof.proves) != nullptr;
+  }
+  std::cout << '\n'
+            << of_laws << " laws are proved by Coq and " << proofs().size() - of_laws
+            << " errata refuted; ./softlaw prove checks them\n";
+}
+
 void print_text() {
   std::string current;
   for (const Law* law : laws()) {
@@ -105,6 +129,11 @@ const Option functions_flag{.name = "--functions",
                             .help = "List the functions with their arguments",
                             .excludes = "--json"};
 
+const Option proved_flag{.name = "--proved",
+                         .takes = "",
+                         .help = "List the laws that Coq has proved, and the errata refuted",
+                         .excludes = "--json"};
+
 const Verb& list_verb = verb(
     {.id = "list",
      .summary = "List all laws and errata",
@@ -112,10 +141,11 @@ const Verb& list_verb = verb(
          {said(json_flag(),
                "As JSON, with statements, sources, functions and settled claims; the field kind "
                "is law or erratum"),
-          faults_flag, functions_flag},
+          faults_flag, functions_flag, proved_flag},
      .run = [](const Given& given) -> int {
        given.has(faults_flag)      ? print_faults()
        : given.has(functions_flag) ? print_functions()
+       : given.has(proved_flag)    ? print_proofs()
        : given.has(json_flag())    ? print_json()
                                    : print_text();
        return ExitCode::holds;

@@ -8,10 +8,10 @@
 
 namespace softlaw::properties {
 
-/// A piece of the texts: the parts of one \\law, \\erratum, \\claim or \\source, read from its file
+/// A piece of the texts: the parts of one \\law, \\erratum, \\claim, \\source or \\proof, read from its file
 /// when the program is built (pages/reader) and carried by the program as data.
 struct Record {
-  std::string kind;   ///< `law`, `erratum`, `claim` or `source`
+  std::string kind;   ///< `law`, `erratum`, `claim`, `source` or `proof`
   std::string id;     ///< `bounds.max`, `S0-df-dn`, `S0`
   std::string title;  ///< the text behind the id
   std::string file;   ///< without the folders that lead to it

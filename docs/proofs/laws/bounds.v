@@ -65,7 +65,7 @@ Section Laws.
 Context {A : Type}.
 Implicit Types (I : list A) (x : A -> R).
 
-(** [bounds.above-max] Tags: n >= 2.  Sharper: refuted below, with a constant less than log n. *)
+(** [bounds.above-max] Tags: n ≥ 2.  Sharper: refuted below, with a constant less than log n. *)
 Theorem bounds_above_max I x :
   (2 <= length I)%nat -> maximum I x < lse I x <= maximum I x + ln (count I).
 Proof.
@@ -99,7 +99,7 @@ Proof.
   unfold excess, softmin, log_softmax. rewrite !H, S, ln_1. simpl. repeat split; ring.
 Qed.
 
-(** [bounds.refined] Tags: n >= 1.  Sharper: refuted below, with the maximum counted once where it is tied. *)
+(** [bounds.refined] Tags: n ≥ 1.  Sharper: refuted below, with the maximum counted once where it is tied. *)
 Theorem bounds_refined I x g r :
   I <> [] ->
   (forall i, In i I -> x i = maximum I x \/ maximum I x - r <= x i <= maximum I x - g) ->
@@ -112,14 +112,14 @@ Proof.
   - apply sum_pos; auto. intros; apply exp_pos.
 Qed.
 
-(** [bounds.softmin] Tags: n >= 2.  Sharper: refuted below, with a constant less than log n. *)
+(** [bounds.softmin] Tags: n ≥ 2.  Sharper: refuted below, with a constant less than log n. *)
 Theorem bounds_softmin I x :
   (2 <= length I)%nat -> minimum I x - ln (count I) <= softmin I x < minimum I x.
 Proof.
   intros L. unfold softmin, minimum. generalize (bounds_above_max I (fun i => - x i) L). lra.
 Qed.
 
-(** [bounds.scaled] Tags: n >= 2, lambda > 0.  Sharper: refuted below, with a constant less than log n. *)
+(** [bounds.scaled] Tags: n ≥ 2, λ > 0.  Sharper: refuted below, with a constant less than log n. *)
 Theorem bounds_scaled I lambda x :
   (2 <= length I)%nat -> 0 < lambda ->
   maximum I x < lse_scaled I lambda x <= maximum I x + / lambda * ln (count I).
@@ -132,7 +132,7 @@ Proof.
   - rewrite <- Rmult_plus_distr_l. apply Rmult_le_compat_l; lra.
 Qed.
 
-(** [excess.bounds] Tags: n >= 1.  Sharper: refuted below, with the maximum counted once where it is tied. *)
+(** [excess.bounds] Tags: n ≥ 1.  Sharper: refuted below, with the maximum counted once where it is tied. *)
 Theorem excess_bounds I x g r :
   I <> [] ->
   (forall i, In i I -> x i = maximum I x \/ maximum I x - r <= x i <= maximum I x - g) ->
@@ -142,11 +142,11 @@ Proof.
   intros N H k. generalize (bounds_refined I x g r N H). cbv zeta. fold k. unfold excess. lra.
 Qed.
 
-(** [excess.sum] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [excess.sum] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem excess_sum I x : lse I x = maximum I x + excess I x.
 Proof. unfold excess. ring. Qed.
 
-(** [excess.largest] Tags: n >= 1.  Sharper: none, both are equalities. *)
+(** [excess.largest] Tags: n ≥ 1.  Sharper: none, both are equalities. *)
 Theorem excess_largest I x :
   I <> [] ->
   maximum I (log_softmax I x) = - excess I x /\
@@ -159,11 +159,11 @@ Proof.
   generalize (le_maximum I x j Hj). unfold excess. lra.
 Qed.
 
-(** [excess.translation] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [excess.translation] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem excess_translation I x c : I <> [] -> excess I (fun i => x i + c) = excess I x.
 Proof. intros N. unfold excess. rewrite lse_translate, maximum_translate by auto. ring. Qed.
 
-(** [partition.largest-share] Tags: n >= 1.  Sharper: refuted below, with the maximum counted once. *)
+(** [partition.largest-share] Tags: n ≥ 1.  Sharper: refuted below, with the maximum counted once. *)
 Theorem partition_largest_share I x g r :
   I <> [] -> 0 <= g ->
   (forall i, In i I -> x i = maximum I x \/ maximum I x - r <= x i <= maximum I x - g) ->
@@ -197,7 +197,7 @@ Proof.
   generalize (Rabs_pos t). lra.
 Qed.
 
-(** [partition.log-odds] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [partition.log-odds] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem partition_log_odds {A} (I : list A) x i j :
   I <> [] -> log_softmax I x i - log_softmax I x j = x i - x j.
 Proof. intros N. rewrite !log_softmax_lse by auto. ring. Qed.

@@ -13,7 +13,7 @@ Implicit Types (I : list A) (x y h p d : A -> R).
 
 Definition mix (theta : R) x y : A -> R := fun i => (1 - theta) * x i + theta * y i.
 
-(** [convexity.chord] Tags: n >= 1, 0 <= theta <= 1.  Sharper: refuted below, with a strict sign. *)
+(** [convexity.chord] Tags: n ≥ 1, 0 ≤ θ ≤ 1.  Sharper: refuted below, with a strict sign. *)
 Theorem convexity_chord I x y theta :
   I <> [] -> 0 <= theta <= 1 ->
   0 <= (1 - theta) * lse I x + theta * lse I y - lse I (mix theta x y)
@@ -70,7 +70,7 @@ Proof.
   rewrite (spread_ext I _ (mix t x y)) by (intros; unfold line, mix, h; ring). apply spread_mix; auto.
 Qed.
 
-(** [convexity.strict] Tags: n >= 1, 0 <= theta <= 1.  Sharper: refuted below, without the exponential of the spread. *)
+(** [convexity.strict] Tags: n ≥ 1, 0 ≤ θ ≤ 1.  Sharper: refuted below, without the exponential of the spread. *)
 Theorem convexity_strict I x y theta :
   I <> [] -> 0 <= theta <= 1 ->
   let h := fun i => y i - x i in let r := Rmax (spread I x) (spread I y) in
@@ -129,7 +129,7 @@ Proof.
   change (sum I (fun i => d i ^ 2) = mean I y d - mean I x d) in E. lra.
 Qed.
 
-(** [convexity.tangent] Tags: n >= 1.  Sharper: refuted below, with twice the square. *)
+(** [convexity.tangent] Tags: n ≥ 1.  Sharper: refuted below, with twice the square. *)
 Theorem convexity_tangent I x y :
   I <> [] ->
   let h := fun i => y i - x i in
@@ -139,7 +139,7 @@ Proof.
   apply cocoercive; auto.
 Qed.
 
-(** [convexity.monotone] Tags: n >= 1.  Sharper: refuted below, with a strict sign. *)
+(** [convexity.monotone] Tags: n ≥ 1.  Sharper: refuted below, with a strict sign. *)
 Theorem convexity_monotone I x y :
   I <> [] ->
   let d := fun i => softmax I x i - softmax I y i in
@@ -158,12 +158,12 @@ Proof.
   - rewrite E. generalize (mean_lipschitz I y x (fun i => x i - y i) N) (Rle_abs (mean I x (fun i => x i - y i) - mean I y (fun i => x i - y i))). nra.
 Qed.
 
-(** [divergence.bregman] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [divergence.bregman] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem divergence_bregman I x y :
   I <> [] -> lse I x - lse I y - inner I (softmax I y) (fun i => x i - y i) = kl I (softmax I y) (softmax I x).
 Proof. intros N. rewrite kl_softmax by auto. reflexivity. Qed.
 
-(** [divergence.symmetrised] Tags: n >= 1.  Sharper: refuted below, with a strict sign. *)
+(** [divergence.symmetrised] Tags: n ≥ 1.  Sharper: refuted below, with a strict sign. *)
 Theorem divergence_symmetrised I x y :
   I <> [] ->
   inner I (fun i => softmax I x i - softmax I y i) (fun i => x i - y i)
@@ -177,7 +177,7 @@ Proof.
   gather. apply sum_ext. intros; ring.
 Qed.
 
-(** [divergence.three-points] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [divergence.three-points] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem divergence_three_points I x y w :
   I <> [] ->
   let D x y := kl I (softmax I y) (softmax I x) in
@@ -189,7 +189,7 @@ Proof.
   gather. apply sum_ext. intros; ring.
 Qed.
 
-(** [divergence.bounds] Tags: n >= 1.  Sharper: refuted below, with strict signs. *)
+(** [divergence.bounds] Tags: n ≥ 1.  Sharper: refuted below, with strict signs. *)
 Theorem divergence_bounds I x y :
   I <> [] ->
   norm1 I (fun i => softmax I x i - softmax I y i) ^ 2 / 2 <= kl I (softmax I x) (softmax I y)
@@ -231,11 +231,11 @@ Proof.
       replace (softmax I x i / softmax I x i) with 1; [rewrite ln_1; ring|]. field. apply Rgt_not_eq, Q; auto.
 Qed.
 
-(** [duality.legendre] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [duality.legendre] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem duality_legendre I x : I <> [] -> inner I (softmax I x) x + entropy I (softmax I x) = lse I x.
 Proof. intros N. rewrite entropy_softmax by auto. unfold mean. ring. Qed.
 
-(** [duality.off-the-simplex] Tags: n >= 1.  Sharper: refuted below, with a strict sign. *)
+(** [duality.off-the-simplex] Tags: n ≥ 1.  Sharper: refuted below, with a strict sign. *)
 Theorem duality_off_the_simplex (same : forall i j : A, {i = j} + {i <> j}) I x p t i :
   NoDup I -> In i I ->
   let phi x := inner I p x - lse I x in

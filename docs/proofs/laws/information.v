@@ -11,7 +11,7 @@ Open Scope R_scope.
 Theorem information_surprisal_adds p q : 0 < p -> 0 < q -> surprisal (p * q) = surprisal p + surprisal q.
 Proof. intros P Q. unfold surprisal. rewrite ln_mult by auto. ring. Qed.
 
-(** [information.surprisal-falls] Tags: 0 < p < q <= 1.  Sharper: refuted below, with a positive surprisal of 1. *)
+(** [information.surprisal-falls] Tags: 0 < p < q ≤ 1.  Sharper: refuted below, with a positive surprisal of 1. *)
 Theorem information_surprisal_falls p q : 0 < p < q -> q <= 1 -> 0 <= surprisal q < surprisal p.
 Proof.
   intros [P L] Q. unfold surprisal. generalize (ln_increasing p q P L) (ln_nonpos q ltac:(lra) Q). lra.
@@ -55,7 +55,7 @@ Proof.
   destruct (proj1 D i Hi) as [P| <-]; [|ring]. replace (p i / p i) with 1 by (field; lra). rewrite ln_1. ring.
 Qed.
 
-(** [information.softmax-entropy] Tags: n >= 1.  Sharper: refuted below, with a strict sign for one entry. *)
+(** [information.softmax-entropy] Tags: n ≥ 1.  Sharper: refuted below, with a strict sign for one entry. *)
 Theorem information_softmax_entropy I x :
   I <> [] ->
   let p := softmax I x in let m := maximum I x in
@@ -103,7 +103,7 @@ Proof.
   - assert (H := sum_nonneg_zero I a P (eq_sym A0)). rewrite <- A0, Rmult_0_l. rewrite sum_zero; [lra|]. intros i Hi. rewrite H by auto. ring.
 Qed.
 
-(** [information.log-sum] Tags: n >= 1, a > 0, b > 0.  Sharper: refuted below, with a strict sign. *)
+(** [information.log-sum] Tags: n ≥ 1, a > 0, b > 0.  Sharper: refuted below, with a strict sign. *)
 Theorem information_log_sum I (a b : A -> R) :
   positive I a -> positive I b -> sum I a * ln (sum I a / sum I b) <= sum I (fun i => a i * ln (a i / b i)).
 Proof.
@@ -141,7 +141,7 @@ Section More.
 Context {A : Type}.
 Implicit Types (I : list A) (x p q r s : A -> R).
 
-(** [information.mixtures] Tags: p distribution, q distribution, 0 <= theta <= 1.  Sharper: refuted below, with strict signs. *)
+(** [information.mixtures] Tags: p distribution, q distribution, 0 ≤ θ ≤ 1.  Sharper: refuted below, with strict signs. *)
 Theorem information_mixtures I p q r s theta :
   distribution I p -> distribution I q -> positive I r -> positive I s -> 0 <= theta <= 1 ->
   (1 - theta) * entropy I p + theta * entropy I q <= entropy I (mix theta p q) /\
@@ -167,7 +167,7 @@ Proof.
   - unfold kl, mix. gather. apply sum_le. intros i Hi. apply G; auto; [apply P | apply Q]; auto.
 Qed.
 
-(** [information.variance] Tags: n >= 1.  Sharper: none, all are equalities. *)
+(** [information.variance] Tags: n ≥ 1.  Sharper: none, all are equalities. *)
 Theorem information_variance (same : forall i j : A, {i = j} + {i <> j}) I x :
   NoDup I -> I <> [] ->
   let p := softmax I x in let n := count I in
@@ -245,7 +245,7 @@ Qed.
 Definition renyi I (a : R) x : R :=
   if Req_EM_T a 1 then entropy I (softmax I x) else (lse I (fun i => a * x i) - a * lse I x) / (1 - a).
 
-(** [information.renyi-order] Tags: n >= 1, 0 < a < b.  Sharper: refuted below, with a strict sign. *)
+(** [information.renyi-order] Tags: n ≥ 1, 0 < a < b.  Sharper: refuted below, with a strict sign. *)
 Theorem information_renyi_order I x a b :
   I <> [] -> 0 < a < b ->
   (a <> 1 -> renyi I a x = ln (sum I (fun i => Rpower (softmax I x i) a)) / (1 - a)) /\ renyi I b x <= renyi I a x.
@@ -283,7 +283,7 @@ Qed.
 
 End More.
 
-(** [information.fano] Tags: n >= 2.  Sharper: refuted below, without the logarithm. *)
+(** [information.fano] Tags: n ≥ 2.  Sharper: refuted below, without the logarithm. *)
 Theorem information_fano {A} (same : forall i j : A, {i = j} + {i <> j}) (I : list A) (joint : A * A -> R) :
   NoDup I -> (2 <= length I)%nat -> distribution (list_prod I I) joint ->
   let second y := sum I (fun x => joint (x, y)) in

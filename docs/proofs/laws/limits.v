@@ -36,7 +36,7 @@ Proof.
   - apply n. rewrite e. auto.
 Qed.
 
-(** [limits.maximum] Tags: n >= 1, lambda > 0, g >= 0.  Sharper: refuted below, with the maximum counted once. *)
+(** [limits.maximum] Tags: n ≥ 1, λ > 0, g ≥ 0.  Sharper: refuted below, with the maximum counted once. *)
 Theorem limits_maximum I x g r lambda :
   I <> [] -> 0 < lambda -> 0 <= g ->
   (forall i, In i I -> x i = maximum I x \/ maximum I x - r <= x i <= maximum I x - g) ->
@@ -77,7 +77,7 @@ Proof.
       apply (is_lim_inv (fun l => l) p_infty p_infty); [apply is_lim_id | easy].
 Qed.
 
-(** [limits.minimum] Tags: n >= 1, lambda > 0, g >= 0.  Sharper: refuted below, with the minimum counted once. *)
+(** [limits.minimum] Tags: n ≥ 1, λ > 0, g ≥ 0.  Sharper: refuted below, with the minimum counted once. *)
 Theorem limits_minimum I x g r lambda :
   I <> [] -> 0 < lambda -> 0 <= g ->
   (forall i, In i I -> x i = minimum I x \/ minimum I x + g <= x i <= minimum I x + r) ->
@@ -135,7 +135,7 @@ Proof.
   - replace (average I x + lambda * spread I x ^ 2 * / 8) with (/ lambda * (lambda * average I x + lambda ^ 2 * spread I x ^ 2 / 8)) by (field; lra). nra.
 Qed.
 
-(** [limits.mean] Tags: n >= 1, lambda > 0.  Sharper: refuted below, without the term of the spread. *)
+(** [limits.mean] Tags: n ≥ 1, λ > 0.  Sharper: refuted below, without the term of the spread. *)
 Theorem limits_mean I x lambda :
   I <> [] -> 0 < lambda ->
   average I x <= lse_scaled I lambda x - ln (count I) / lambda <= average I x + lambda * spread I x ^ 2 / 8 /\
@@ -153,7 +153,7 @@ Proof.
     apply Rabs_le. split; [|nra]. generalize (Rabs_pos (average I x)). lra.
 Qed.
 
-(** [limits.decreasing] Tags: n >= 1, lambda > 0, mu > lambda.  Sharper: refuted below, with a strict sign for one entry. *)
+(** [limits.decreasing] Tags: n ≥ 1, λ > 0, μ > λ.  Sharper: refuted below, with a strict sign for one entry. *)
 Theorem limits_decreasing I x lambda mu :
   I <> [] -> 0 < lambda < mu ->
   mu * (lse_scaled I mu x - maximum I x) <= lambda * (lse_scaled I lambda x - maximum I x) /\
@@ -211,7 +211,7 @@ Proof.
     + apply B. intros i Hi. generalize (le_maximum I x i Hi). nra.
 Qed.
 
-(** [means.chain] Tags: n >= 1, lambda <> 0, mu > lambda.  Sharper: refuted below, with strict signs. *)
+(** [means.chain] Tags: n ≥ 1, λ ≠ 0, μ > λ.  Sharper: refuted below, with strict signs. *)
 Theorem means_chain I x lambda mu :
   I <> [] -> lambda < mu -> lambda <> 0 -> mu <> 0 ->
   minimum I x <= exponential_mean I lambda x <= exponential_mean I mu x /\
@@ -240,7 +240,7 @@ Proof.
     assert (0 <= (mu - lambda) * (d - a)) by (apply Rmult_le_pos; lra). apply Rmult_le_reg_l with mu; lra.
 Qed.
 
-(** [means.expansion] Tags: n >= 1, lambda > 0.  Sharper: refuted below, without the term of third order. *)
+(** [means.expansion] Tags: n ≥ 1, λ > 0.  Sharper: refuted below, without the term of third order. *)
 Theorem means_expansion I x lambda :
   I <> [] -> 0 < lambda ->
   let v := average I (fun i => (x i - average I x) ^ 2) in
@@ -269,7 +269,7 @@ Proof.
   rewrite Rabs_mult, (Rabs_right (/ lambda)) by lra. apply Rmult_le_compat_l; [lra|]. apply Rabs_le. lra.
 Qed.
 
-(** [means.product] Tags: n >= 1.  Sharper: refuted below, with a strict sign for one entry. *)
+(** [means.product] Tags: n ≥ 1.  Sharper: refuted below, with a strict sign for one entry. *)
 Theorem means_product I x y :
   I <> [] ->
   lse I (fun i => x i + y i) = lse I x + lse I y + ln (inner I (softmax I x) (softmax I y)) /\
@@ -301,7 +301,7 @@ Proof.
     apply sum_ext. intros j Hj. ring.
 Qed.
 
-(** [means.chebyshev] Tags: n >= 1, x and y in the same order.  Sharper: refuted below, without the logarithm. *)
+(** [means.chebyshev] Tags: n ≥ 1, x and y in the same order.  Sharper: refuted below, without the logarithm. *)
 Theorem means_chebyshev I x y :
   I <> [] ->
   ((forall i j, In i I -> In j I -> 0 <= (x i - x j) * (y i - y j)) ->
@@ -333,7 +333,7 @@ Proof.
 Qed.
 End Limits.
 
-(** [means.norm] Tags: n >= 1, k >= 1.  Sharper: refuted below, without the power of n. *)
+(** [means.norm] Tags: n ≥ 1, k ≥ 1.  Sharper: refuted below, without the power of n. *)
 Theorem means_norm {A} (I : list A) x k :
   I <> [] -> (1 <= k)%nat ->
   let norm k := Rpower (sum I (fun i => exp (x i) ^ k)) (/ INR k) in

@@ -21,7 +21,7 @@ Proof.
   - intros j _. rewrite log_softmax_lse by auto. ring.
 Qed.
 
-(** [loss.logsumexp-form] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [loss.logsumexp-form] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem loss_logsumexp_form I y o :
   I <> [] -> - sum I (fun j => y j * log_softmax I o j) = sum I y * lse I o - inner I y o.
 Proof. apply loss_lse. Qed.
@@ -29,7 +29,7 @@ Proof. apply loss_lse. Qed.
 Lemma gradient_inner I y o h : inner I (residual I y o) h = sum I y * mean I o h - inner I y h.
 Proof. unfold residual, mean, inner. gather. apply sum_ext. intros; ring. Qed.
 
-(** [loss.gradient] Tags: n >= 1.  Sharper: none, for the derivative and the sum are equalities. *)
+(** [loss.gradient] Tags: n ≥ 1.  Sharper: none, for the derivative and the sum are equalities. *)
 Theorem loss_gradient I y o h :
   I <> [] ->
   is_derive (fun t => loss I y (line o h t)) 0 (inner I (residual I y o) h) /\
@@ -48,7 +48,7 @@ Proof.
   - intros S j. unfold residual. rewrite S. ring.
 Qed.
 
-(** [loss.expectation] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [loss.expectation] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem loss_expectation (same : forall i j : A, {i = j} + {i <> j}) I y o :
   NoDup I -> loss I y o = sum I (fun c => y c * loss I (unit_vector same c) o).
 Proof.
@@ -58,7 +58,7 @@ Proof.
   - intros j _ H. destruct (same c j); [congruence | ring].
 Qed.
 
-(** [loss.hard-label] Tags: n >= 1.  Sharper: none, both are equalities. *)
+(** [loss.hard-label] Tags: n ≥ 1.  Sharper: none, both are equalities. *)
 Theorem loss_hard_label (same : forall i j : A, {i = j} + {i <> j}) I o c :
   NoDup I -> In c I ->
   loss I (unit_vector same c) o = - log_softmax I o c /\ - log_softmax I o c = lse I o - o c.
@@ -69,7 +69,7 @@ Proof.
   - intros j _ H. destruct (same c j); [congruence | ring].
 Qed.
 
-(** [loss.hard-gradient] Tags: n >= 1.  Sharper: refuted below, with a smaller constant. *)
+(** [loss.hard-gradient] Tags: n ≥ 1.  Sharper: refuted below, with a smaller constant. *)
 Theorem loss_hard_gradient (c : A) I o :
   let p := softmax (c :: I) o in let g1 := fun j => p j in let gc := p c - 1 in
   gc = - sum I p /\ gc + sum I g1 = 0 /\
@@ -93,7 +93,7 @@ Proof.
   rewrite loss_lse, (proj2 D) by auto. generalize (proj1 (proj2 (proj2 (duality_gibbs I o y D)))). lra.
 Qed.
 
-(** [loss.tangent] Tags: n >= 1, y >= 0.  Sharper: refuted below, with a strict sign. *)
+(** [loss.tangent] Tags: n ≥ 1, y ≥ 0.  Sharper: refuted below, with a strict sign. *)
 Theorem loss_tangent I y o h :
   I <> [] -> 0 <= sum I y ->
   0 <= loss I y (fun i => o i + h i) - loss I y o - inner I (residual I y o) h <= sum I y * spread I h ^ 2 / 8.
@@ -107,7 +107,7 @@ Proof.
   assert (s * (a - lse I o - mean I o h) <= s * (spread I h ^ 2 / 8)) by (apply Rmult_le_compat_l; lra). lra.
 Qed.
 
-(** [loss.second-order] Tags: n >= 1, y >= 0.  Sharper: refuted below, without the term of third order. *)
+(** [loss.second-order] Tags: n ≥ 1, y ≥ 0.  Sharper: refuted below, without the term of third order. *)
 Theorem loss_second_order I y o h :
   I <> [] -> 0 <= sum I y ->
   Rabs (loss I y (fun i => o i + h i) - loss I y o - inner I (residual I y o) h
@@ -131,7 +131,7 @@ Proof.
   rewrite Rabs_mult, (Rabs_right s) by lra. apply Rmult_le_compat_l; auto. apply Rabs_le. lra.
 Qed.
 
-(** [loss.margin] Tags: n >= 2.  Sharper: refuted below, with one other class. *)
+(** [loss.margin] Tags: n ≥ 2.  Sharper: refuted below, with one other class. *)
 Theorem loss_margin (c : A) I o t :
   I <> [] -> 0 < t ->
   let g := o c - maximum I o in
@@ -156,7 +156,7 @@ Proof.
   rewrite maximum_scale in K by (auto; lra). replace (t * o c - t * maximum I o) with (t * g) in K by (unfold g; ring). tauto.
 Qed.
 
-(** [loss.certainty] Tags: n >= 2.  Sharper: refuted below, with one other class. *)
+(** [loss.certainty] Tags: n ≥ 2.  Sharper: refuted below, with one other class. *)
 Theorem loss_certainty (c : A) I o :
   I <> [] ->
   let g := o c - maximum I o in
@@ -216,7 +216,7 @@ Proof.
   assert (E : d j = o j - ln (p j)) by reflexivity. split; apply exp_le; lra.
 Qed.
 
-(** [loss.bayes] Tags: n >= 1.  Sharper: none, both are equalities. *)
+(** [loss.bayes] Tags: n ≥ 1.  Sharper: none, both are equalities. *)
 Theorem loss_bayes I o l j :
   I <> [] ->
   let p := softmax I o in
@@ -229,7 +229,7 @@ Proof.
   - rewrite (proj1 (translation_by_a_vector I o l N)). unfold mean, inner, p. ring.
 Qed.
 
-(** [loss.fisher] Tags: n >= 1.  Sharper: none, both are equalities. *)
+(** [loss.fisher] Tags: n ≥ 1.  Sharper: none, both are equalities. *)
 Theorem loss_fisher (same : forall i j : A, {i = j} + {i <> j}) I o j k :
   NoDup I -> In j I -> In k I ->
   let p := softmax I o in let g c j := p j - unit_vector same c j in

@@ -11,7 +11,7 @@ Section Perspective.
 Context {A : Type}.
 Implicit Types (I : list A) (x y h p d : A -> R).
 
-(** [condition.logsumexp] Tags: n >= 1.  Sharper: refuted below, with a constant less than 1. *)
+(** [condition.logsumexp] Tags: n ≥ 1.  Sharper: refuted below, with a constant less than 1. *)
 Theorem condition_logsumexp I x d :
   I <> [] ->
   let y := fun i => x i + d i in
@@ -47,7 +47,7 @@ Proof.
   rewrite ln_div_pos, ln_exp by auto. reflexivity.
 Qed.
 
-(** [condition.softmax] Tags: n >= 2.  Sharper: refuted below, with a constant less than 2. *)
+(** [condition.softmax] Tags: n ≥ 2.  Sharper: refuted below, with a constant less than 2. *)
 Theorem condition_softmax (i : A) I x d :
   I <> [] ->
   let y := fun j => x j + d j in
@@ -65,7 +65,7 @@ Proof.
     rewrite lse_translate by auto. unfold y. rewrite Ei. ring.
 Qed.
 
-(** [partition.log-concave] Tags: n >= 1, 0 <= theta <= 1.  Sharper: refuted below, with a strict sign. *)
+(** [partition.log-concave] Tags: n ≥ 1, 0 ≤ θ ≤ 1.  Sharper: refuted below, with a strict sign. *)
 Theorem partition_log_concave I x y theta i :
   In i I -> 0 <= theta <= 1 ->
   (1 - theta) * log_softmax I x i + theta * log_softmax I y i <= log_softmax I (mix theta x y) i.
@@ -74,7 +74,7 @@ Proof.
   generalize (proj1 (convexity_chord I x y theta N T)). unfold mix at 2. lra.
 Qed.
 
-(** [partition.bernoulli] Tags: n >= 1.  Sharper: refuted below, with a constant less than 1/4. *)
+(** [partition.bernoulli] Tags: n ≥ 1.  Sharper: refuted below, with a constant less than 1/4. *)
 Theorem partition_bernoulli (same : forall i j : A, {i = j} + {i <> j}) i I x :
   hessian same (i :: I) x i i = softmax (i :: I) x i * (1 - softmax (i :: I) x i) /\
   softmax (i :: I) x i * (1 - softmax (i :: I) x i) = softmax (i :: I) x i * sum I (softmax (i :: I) x) /\
@@ -86,7 +86,7 @@ Proof.
   - generalize (pow2_ge_0 (2 * softmax (i :: I) x i - 1)). lra.
 Qed.
 
-(** [information.chernoff] Tags: n >= 1, 0 <= theta <= 1.  Sharper: refuted below, with a strict sign. *)
+(** [information.chernoff] Tags: n ≥ 1, 0 ≤ θ ≤ 1.  Sharper: refuted below, with a strict sign. *)
 Theorem information_chernoff I x y theta :
   I <> [] -> 0 <= theta <= 1 ->
   lse I (mix theta x y) - (1 - theta) * lse I x - theta * lse I y
@@ -102,7 +102,7 @@ Qed.
 (** Log-sum-exp at a temperature. *)
 Definition perspective I (t : R) x : R := t * lse I (fun i => x i / t).
 
-(** [perspective.homogeneous] Tags: c > 0, lambda > 0.  Sharper: none, both are equalities. *)
+(** [perspective.homogeneous] Tags: c > 0, λ > 0.  Sharper: none, both are equalities. *)
 Theorem perspective_homogeneous I x c t lambda :
   0 < c -> 0 < lambda ->
   perspective I (c * t) (fun i => c * x i) = c * perspective I t x /\
@@ -113,7 +113,7 @@ Proof.
   - rewrite (lse_ext I _ (fun i => lambda * x i)) by (intros; field; lra). field. lra.
 Qed.
 
-(** [perspective.convex] Tags: n >= 1, s > 0, t > 0.  Sharper: refuted below, with a strict sign. *)
+(** [perspective.convex] Tags: n ≥ 1, s > 0, t > 0.  Sharper: refuted below, with a strict sign. *)
 Theorem perspective_convex I x y s t :
   I <> [] -> 0 < s -> 0 < t ->
   perspective I ((s + t) / 2) (fun i => (x i + y i) / 2) <= (perspective I s x + perspective I t y) / 2.
@@ -156,7 +156,7 @@ Proof.
       unfold mean. apply inner_ext; auto. intros i Hi. apply softmax_ext; auto. intros; unfold line, z, Rdiv; ring.
 Qed.
 
-(** [perspective.slope] Tags: n >= 1, 0 < S, S < T.  Sharper: refuted below, with a strict sign for one entry. *)
+(** [perspective.slope] Tags: n ≥ 1, 0 < S, S < T.  Sharper: refuted below, with a strict sign for one entry. *)
 Theorem perspective_slope I x S T :
   I <> [] -> 0 < S < T ->
   let H t := entropy I (softmax I (fun i => x i / t)) in

@@ -10,7 +10,7 @@ Open Scope R_scope.
 Section Products.
 Context {A B : Type}.
 
-(** [information.outer-sum] Tags: n >= 1, p >= 1.  Sharper: none, all are equalities. *)
+(** [information.outer-sum] Tags: n ≥ 1, p ≥ 1.  Sharper: none, all are equalities. *)
 Theorem information_outer_sum (I : list A) (J : list B) x y i j :
   I <> [] -> J <> [] ->
   let z (c : A * B) := x (fst c) + y (snd c) in
@@ -49,7 +49,7 @@ Qed.
 Definition parts (s : R) (p : A -> R) (q : B -> R) (c : A + B) : R :=
   match c with inl i => s * p i | inr j => (1 - s) * q j end.
 
-(** [information.grouping] Tags: p distribution, q distribution, 0 <= s <= 1.  Sharper: none, it is an equality. *)
+(** [information.grouping] Tags: p distribution, q distribution, 0 ≤ s ≤ 1.  Sharper: none, it is an equality. *)
 Theorem information_grouping (I : list A) (J : list B) p q s :
   distribution I p -> distribution J q -> 0 <= s <= 1 ->
   entropy (map inl I ++ map inr J) (parts s p q) = coin_entropy s + s * entropy I p + (1 - s) * entropy J q.
@@ -94,7 +94,7 @@ Proof.
   - intros j Hj. rewrite Ej; auto.
 Qed.
 
-(** [information.bit] Tags: k >= 0.  Sharper: none, all are equalities. *)
+(** [information.bit] Tags: k ≥ 0.  Sharper: none, all are equalities. *)
 Theorem information_bit k (I : list nat) :
   length I = (2 ^ k)%nat ->
   surprisal ((1 / 2) ^ k) = bits_to_nats (INR k) /\ entropy I (fun _ => / count I) = bits_to_nats (INR k).
@@ -110,7 +110,7 @@ Qed.
 Theorem coding_entropy_bounds {A} (I : list A) p : distribution I p -> 0 <= entropy I p <= ln (count I).
 Proof. intros D. split; [apply entropy_nonneg | apply entropy_le]; auto. Qed.
 
-(** [coding.softmax-entropy] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [coding.softmax-entropy] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem coding_softmax_entropy {A} (I : list A) x :
   I <> [] -> - inner I (softmax I x) (log_softmax I x) = lse I x - inner I (softmax I x) x.
 Proof. intros N. apply entropy_softmax; auto. Qed.

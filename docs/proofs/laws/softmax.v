@@ -11,11 +11,11 @@ Section Softmax.
 Context {A : Type}.
 Implicit Types (I : list A) (x y : A -> R).
 
-(** [softmax.sums-to-one] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [softmax.sums-to-one] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem softmax_sums_to_one I x : I <> [] -> sum I (softmax I x) = 1.
 Proof. apply softmax_sum. Qed.
 
-(** [softmax.range] Tags: n >= 1.  Sharper: refuted below, with less than 1 for one entry. *)
+(** [softmax.range] Tags: n ≥ 1.  Sharper: refuted below, with less than 1 for one entry. *)
 Theorem softmax_range I x i :
   In i I -> 0 < softmax I x i <= 1 /\ ((2 <= length I)%nat -> softmax I x i < 1).
 Proof.
@@ -31,7 +31,7 @@ Proof.
   - assert (0 < sum (j :: J) (fun j => exp (x j))) by (apply sum_pos; [easy | intros; apply exp_pos]). lra.
 Qed.
 
-(** [softmax.order] Tags: n >= 1.  Sharper: refuted below, with a strict sign. *)
+(** [softmax.order] Tags: n ≥ 1.  Sharper: refuted below, with a strict sign. *)
 Theorem softmax_order I x i j :
   I <> [] -> (x i <= x j -> softmax I x i <= softmax I x j) /\ (x i = x j -> softmax I x i = softmax I x j) /\
   (x j = maximum I x -> forall k, In k I -> softmax I x k <= softmax I x j).
@@ -43,7 +43,7 @@ Proof.
   intros E k Hk. apply H. rewrite E. apply le_maximum; auto.
 Qed.
 
-(** [softmax.extremes] Tags: n >= 1.  Sharper: refuted below, with a strict sign. *)
+(** [softmax.extremes] Tags: n ≥ 1.  Sharper: refuted below, with a strict sign. *)
 Theorem softmax_extremes I x k l :
   In k I -> In l I -> x k = maximum I x -> x l = minimum I x ->
   softmax I x l <= / count I <= softmax I x k.
@@ -57,21 +57,21 @@ Proof.
     apply sum_le; intros i Hi. apply (proj1 (softmax_order I x i k N)). rewrite Ek. apply le_maximum; auto.
 Qed.
 
-(** [softmax.log-odds] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [softmax.log-odds] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem softmax_log_odds I x i j : I <> [] -> ln (softmax I x i / softmax I x j) = x i - x j.
 Proof.
   intros N. rewrite ln_div_pos by (apply softmax_pos; auto). rewrite !ln_softmax by auto. ring.
 Qed.
 
-(** [softmax.logarithm] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [softmax.logarithm] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem softmax_logarithm I x i : I <> [] -> exp (log_softmax I x i) = softmax I x i.
 Proof. intros N. apply exp_ln, softmax_pos; auto. Qed.
 
-(** [softmax.log-difference] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [softmax.log-difference] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem softmax_log_difference I x i : I <> [] -> log_softmax I x i = x i - lse I x.
 Proof. apply log_softmax_lse. Qed.
 
-(** [softmax.log-range] Tags: n >= 1.  Sharper: refuted below, with a negative logarithm for one entry. *)
+(** [softmax.log-range] Tags: n ≥ 1.  Sharper: refuted below, with a negative logarithm for one entry. *)
 Theorem softmax_log_range I x :
   I <> [] -> (forall i, In i I -> log_softmax I x i <= 0) /\ - ln (count I) <= maximum I (log_softmax I x).
 Proof.
@@ -83,7 +83,7 @@ Proof.
     apply ln_le_ln; [apply Rinv_0_lt_compat; lra|]. apply (softmax_extremes I x k l); auto.
 Qed.
 
-(** [softmax.gradient] Tags: n >= 1.  Sharper: refuted below, with a strict sign. *)
+(** [softmax.gradient] Tags: n ≥ 1.  Sharper: refuted below, with a strict sign. *)
 Theorem softmax_gradient (same : forall i j : A, {i = j} + {i <> j}) I x i t :
   NoDup I -> In i I ->
   let y := fun j => x j + t * unit_vector same i j in
@@ -103,7 +103,7 @@ Proof.
   - rewrite <- (M x), <- (mean_line_0 I x (unit_vector same i)). apply (is_derive_lse I x (unit_vector same i) 0 N).
 Qed.
 
-(** [softmax.lipschitz] Tags: n >= 1.  Sharper: refuted below, with a constant less than 1/2. *)
+(** [softmax.lipschitz] Tags: n ≥ 1.  Sharper: refuted below, with a constant less than 1/2. *)
 Theorem softmax_lipschitz (same : forall i j : A, {i = j} + {i <> j}) I x y :
   I <> [] ->
   norm1 I (fun i => softmax I x i - softmax I y i) <= spread I (fun i => x i - y i) / 2 /\
@@ -133,7 +133,7 @@ Proof.
     assert (0 <= minimum I s) by (apply le_minimum; auto; intros; apply B). lra.
 Qed.
 
-(** [softmax.stability] Tags: n >= 1.  Sharper: refuted below, with half the spread. *)
+(** [softmax.stability] Tags: n ≥ 1.  Sharper: refuted below, with half the spread. *)
 Theorem softmax_stability I x y i :
   In i I ->
   let w := spread I (fun j => x j - y j) in exp (- w) <= softmax I x i / softmax I y i <= exp w.
@@ -142,14 +142,14 @@ Proof.
   generalize (lse_step I x y N) (between I (fun j => x j - y j) i Hi). intros. split; apply exp_le; unfold w, spread; lra.
 Qed.
 
-(** [softmax.one-against-rest] Tags: n >= 2.  Sharper: none, it is an equality. *)
+(** [softmax.one-against-rest] Tags: n ≥ 2.  Sharper: none, it is an equality. *)
 Theorem softmax_one_against_rest I x i : I <> [] -> softmax (i :: I) x i = logistic (x i - lse I x).
 Proof.
   intros N. unfold logistic. rewrite Ropp_minus_distr, exp_minus_div, exp_lse by auto. unfold softmax. simpl.
   generalize (total_pos I x N) (exp_pos (x i)). intros. field. lra.
 Qed.
 
-(** [stability.logsumexp] Tags: n >= 1.  Sharper: refuted below, with a constant less than 1. *)
+(** [stability.logsumexp] Tags: n ≥ 1.  Sharper: refuted below, with a constant less than 1. *)
 Theorem stability_logsumexp I x y :
   I <> [] ->
   minimum I (fun i => x i - y i) <= lse I x - lse I y <= maximum I (fun i => x i - y i) /\
@@ -162,7 +162,7 @@ Proof.
     rewrite lse_translate by auto. ring.
 Qed.
 
-(** [stability.monotone] Tags: n >= 1, x <= y, x <> y.  Sharper: refuted below, without a difference. *)
+(** [stability.monotone] Tags: n ≥ 1, x ≤ y, x ≠ y.  Sharper: refuted below, without a difference. *)
 Theorem stability_monotone I x y :
   (forall i, In i I -> x i <= y i) -> (exists i, In i I /\ x i <> y i) ->
   lse I x < lse I y /\ softmin I x < softmin I y.
@@ -176,7 +176,7 @@ Proof.
   cut (lse I (fun i => - y i) < lse I (fun i => - x i)); [lra|]. apply G; [|lra]. intros i Hi. specialize (H i Hi). lra.
 Qed.
 
-(** [stability.euclidean] Tags: n >= 1.  Sharper: refuted below, with a constant less than 1/2. *)
+(** [stability.euclidean] Tags: n ≥ 1.  Sharper: refuted below, with a constant less than 1/2. *)
 Theorem stability_euclidean I x y :
   I <> [] ->
   let h := fun i => x i - y i in
@@ -214,7 +214,7 @@ Proof.
       rewrite sum_const. replace (sum I h) with (count I * m); [ring|]. unfold m, average. field. generalize (count_pos I N). lra.
 Qed.
 
-(** [stability.log-softmax] Tags: n >= 1.  Sharper: refuted below, with half the spread. *)
+(** [stability.log-softmax] Tags: n ≥ 1.  Sharper: refuted below, with half the spread. *)
 Theorem stability_log_softmax I x y i :
   In i I ->
   let h := fun j => x j - y j in

@@ -10,7 +10,7 @@ Section Symmetry.
 Context {A : Type}.
 Implicit Types (I J : list A) (x y b : A -> R).
 
-(** [symmetry.order] Tags: n >= 1.  Sharper: none, all are equalities. *)
+(** [symmetry.order] Tags: n ≥ 1.  Sharper: none, all are equalities. *)
 Theorem symmetry_order I J x :
   Permutation I J -> lse J x = lse I x /\ softmin J x = softmin I x /\ excess J x = excess I x.
 Proof.
@@ -19,7 +19,7 @@ Proof.
   unfold softmin, excess. rewrite !H, (maximum_perm I J) by auto. auto.
 Qed.
 
-(** [symmetry.places] Tags: n >= 1.  Sharper: none, both are equalities. *)
+(** [symmetry.places] Tags: n ≥ 1.  Sharper: none, both are equalities. *)
 Theorem symmetry_places I J x i :
   Permutation I J -> softmax J x i = softmax I x i /\ log_softmax J x i = log_softmax I x i.
 Proof.
@@ -28,11 +28,11 @@ Proof.
   unfold log_softmax. rewrite H. auto.
 Qed.
 
-(** [symmetry.equals] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [symmetry.equals] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem symmetry_equals I x i j : x i = x j -> softmax I x i = softmax I x j.
 Proof. intros E. unfold softmax. rewrite E. auto. Qed.
 
-(** [symmetry.mirror] Tags: n >= 1, lambda > 0.  Sharper: none, both are equalities. *)
+(** [symmetry.mirror] Tags: n ≥ 1, λ > 0.  Sharper: none, both are equalities. *)
 Theorem symmetry_mirror I x lambda :
   softmin I x = - lse I (fun i => - x i) /\
   softmin_scaled I lambda x = - lse_scaled I lambda (fun i => - x i).
@@ -41,22 +41,22 @@ Proof.
   rewrite (lse_ext I _ (fun i => lambda * - x i)) by (intros; ring). ring.
 Qed.
 
-(** [translation.logsumexp] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [translation.logsumexp] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem translation_logsumexp I x c : I <> [] -> lse I (fun i => x i + c) = lse I x + c.
 Proof. apply lse_translate. Qed.
 
-(** [translation.softmin] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [translation.softmin] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem translation_softmin I x c : I <> [] -> softmin I (fun i => x i + c) = softmin I x + c.
 Proof.
   intros N. unfold softmin. rewrite (lse_ext I _ (fun i => - x i + - c)) by (intros; ring).
   rewrite lse_translate by auto. ring.
 Qed.
 
-(** [translation.softmax] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [translation.softmax] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem translation_softmax I x c i : I <> [] -> softmax I (fun j => x j + c) i = softmax I x i.
 Proof. intros N. rewrite !softmax_exp, lse_translate by auto. f_equal. ring. Qed.
 
-(** [translation.log-softmax] Tags: n >= 1.  Sharper: none, it is an equality. *)
+(** [translation.log-softmax] Tags: n ≥ 1.  Sharper: none, it is an equality. *)
 Theorem translation_log_softmax I x c i : I <> [] -> log_softmax I (fun j => x j + c) i = log_softmax I x i.
 Proof. intros N. unfold log_softmax. rewrite translation_softmax; auto. Qed.
 
@@ -71,7 +71,7 @@ Proof.
   field. apply Rgt_not_eq, total_pos; auto.
 Qed.
 
-(** [translation.by-a-vector] Tags: n >= 1.  Sharper: none, for it is an equality and an equivalence. *)
+(** [translation.by-a-vector] Tags: n ≥ 1.  Sharper: none, for it is an equality and an equivalence. *)
 Theorem translation_by_a_vector I x b :
   I <> [] ->
   lse I (fun i => x i + b i) = lse I x + ln (mean I x (fun i => exp (b i))) /\
@@ -85,7 +85,7 @@ Proof.
   - rewrite H, ln_1. ring.
 Qed.
 
-(** [grouping.concatenation] Tags: n >= 1, p >= 1.  Sharper: none, both are equalities. *)
+(** [grouping.concatenation] Tags: n ≥ 1, p ≥ 1.  Sharper: none, both are equalities. *)
 Theorem grouping_concatenation I J x :
   I <> [] -> J <> [] ->
   lse (I ++ J) x = ln (exp (lse I x) + exp (lse J x)) /\ lse (I ++ J) x = logaddexp (lse I x) (lse J x).
@@ -93,7 +93,7 @@ Proof.
   intros N M. unfold logaddexp. rewrite !exp_lse by auto. unfold lse. rewrite sum_app. auto.
 Qed.
 
-(** [grouping.softmax] Tags: n >= 1, p >= 1.  Sharper: none, both are equalities. *)
+(** [grouping.softmax] Tags: n ≥ 1, p ≥ 1.  Sharper: none, both are equalities. *)
 Theorem grouping_softmax I J x i :
   I <> [] ->
   softmax (I ++ J) x i = softmax I x i * exp (lse I x - lse (I ++ J) x) /\
@@ -103,7 +103,7 @@ Proof.
   rewrite !log_softmax_lse, !softmax_exp by auto. rewrite <- exp_plus. split; [f_equal|]; ring.
 Qed.
 
-(** [streaming.update] Tags: n >= 1.  Sharper: refuted below, with a softplus of half the distance. *)
+(** [streaming.update] Tags: n ≥ 1.  Sharper: refuted below, with a softplus of half the distance. *)
 Theorem streaming_update I x z :
   I <> [] ->
   lse (z :: I) x = lse I x + softplus (x z - lse I x) /\
@@ -127,7 +127,7 @@ Proof.
 Qed.
 End Symmetry.
 
-(** [grouping.copies] Tags: n >= 1, c >= 1.  Sharper: none, all are equalities. *)
+(** [grouping.copies] Tags: n ≥ 1, c ≥ 1.  Sharper: none, all are equalities. *)
 Theorem grouping_copies {A} (I : list A) x c i :
   I <> [] -> (1 <= c)%nat ->
   let copies := concat (repeat I c) in
@@ -168,7 +168,7 @@ Proof.
   - apply maximum_unique with i; auto; [apply in_or_app; auto | rewrite Ei, Rmax_left; lra].
 Qed.
 
-(** [streaming.merge] Tags: n >= 1.  Sharper: none, all are equalities. *)
+(** [streaming.merge] Tags: n ≥ 1.  Sharper: none, all are equalities. *)
 Theorem streaming_merge {A} (I J : list A) x (a b c : R * R) :
   I <> [] -> J <> [] ->
   merge a b = merge b a /\ merge (merge a b) c = merge a (merge b c) /\

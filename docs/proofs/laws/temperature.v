@@ -15,7 +15,7 @@ Implicit Types (I J : list A) (x p E : A -> R).
 Lemma divided I x T : 0 < T -> forall i, x i / T = / T * x i.
 Proof. intros. unfold Rdiv. ring. Qed.
 
-(** [temperature.boltzmann] Tags: n >= 1, T > 0.  Sharper: none, an equality and an equivalence of orders. *)
+(** [temperature.boltzmann] Tags: n ≥ 1, T > 0.  Sharper: none, an equality and an equivalence of orders. *)
 Theorem temperature_boltzmann I E T i j :
   I <> [] -> 0 < T ->
   let p := softmax I (fun k => - E k / T) in
@@ -26,7 +26,7 @@ Proof.
   assert (0 < (E j - E i) / T) by (apply Rdiv_lt_0_compat; lra). lra.
 Qed.
 
-(** [temperature.cold] Tags: n >= 1, T > 0, g >= 0.  Sharper: refuted below, with the maximum counted once. *)
+(** [temperature.cold] Tags: n ≥ 1, T > 0, g ≥ 0.  Sharper: refuted below, with the maximum counted once. *)
 Theorem temperature_cold I x T g r :
   I <> [] -> 0 < T -> 0 <= g ->
   (forall i, In i I -> x i = maximum I x \/ maximum I x - r <= x i <= maximum I x - g) ->
@@ -66,7 +66,7 @@ Proof.
     apply Rmult_le_compat_l; [nra|]. apply Rinv_le_contravar; [lra | nra].
 Qed.
 
-(** [temperature.hot] Tags: n >= 1, T > 0.  Sharper: refuted below, without the term of the spread. *)
+(** [temperature.hot] Tags: n ≥ 1, T > 0.  Sharper: refuted below, without the term of the spread. *)
 Theorem temperature_hot I x T i :
   I <> [] -> 0 < T ->
   (x i - average I x) / T - spread I x ^ 2 / (8 * T ^ 2) <= ln (count I * softmax I (fun j => x j / T) i)
@@ -81,7 +81,7 @@ Proof.
   set (l := lse I (fun i => x i / T)). set (s := (/ T) ^ 2 * spread I x ^ 2 / 8). lra.
 Qed.
 
-(** [temperature.hot-linear] Tags: n >= 1, T > 0.  Sharper: refuted below, without the bound. *)
+(** [temperature.hot-linear] Tags: n ≥ 1, T > 0.  Sharper: refuted below, without the bound. *)
 Theorem temperature_hot_linear I x T i :
   In i I -> 0 < T ->
   Rabs (softmax I (fun j => x j / T) i - 1 / count I - (x i - average I x) / (count I * T)) <= spread I x ^ 2 / (8 * T ^ 2).
@@ -119,7 +119,7 @@ Proof.
   set (c := (h i - mean I (line z h t) h) ^ 2) in *. assert (0 <= c) by apply pow2_ge_0. assert (0 <= p * c) by nra. assert (0 <= p * v <= v) by nra. split; lra.
 Qed.
 
-(** [temperature.purity] Tags: n >= 1, T > 0, g >= 0.  Sharper: refuted below, with a strict sign. *)
+(** [temperature.purity] Tags: n ≥ 1, T > 0, g ≥ 0.  Sharper: refuted below, with a strict sign. *)
 Theorem temperature_purity I x T g r :
   I <> [] -> 0 < T -> 0 <= g ->
   (forall i, In i I -> x i = maximum I x \/ maximum I x - r <= x i <= maximum I x - g) ->
@@ -249,7 +249,7 @@ Proof.
     apply Rmult_le_pos; [apply Rmult_le_pos|]; lra.
 Qed.
 
-(** [temperature.entropy-slope] Tags: n >= 1, lambda >= 0.  Sharper: refuted below, with strict signs. *)
+(** [temperature.entropy-slope] Tags: n ≥ 1, λ ≥ 0.  Sharper: refuted below, with strict signs. *)
 Theorem temperature_entropy_slope I x lambda :
   I <> [] -> 0 <= lambda ->
   let p l := softmax I (fun i => l * x i) in
@@ -266,7 +266,7 @@ Proof.
   apply covariance_order; auto. intros. apply softmax_same_order; auto.
 Qed.
 
-(** [temperature.entropy-falls] Tags: n >= 1, lambda > 0.  Sharper: refuted below, with a strict sign. *)
+(** [temperature.entropy-falls] Tags: n ≥ 1, λ > 0.  Sharper: refuted below, with a strict sign. *)
 Theorem temperature_entropy_falls I x lambda :
   I <> [] -> 0 < lambda ->
   let fall := entropy I (softmax I x) - entropy I (softmax I (fun i => lambda * x i)) in
@@ -294,7 +294,7 @@ Proof.
   - generalize (G lambda 1 ltac:(lra)). lra.
 Qed.
 
-(** [temperature.majorisation] Tags: n >= 1, T > 0, U > T.  Sharper: refuted below, with a strict sign. *)
+(** [temperature.majorisation] Tags: n ≥ 1, T > 0, U > T.  Sharper: refuted below, with a strict sign. *)
 Theorem temperature_majorisation I J K x T U :
   0 < T < U -> Permutation I (J ++ K) -> J <> [] -> (forall j k, In j J -> In k K -> x k <= x j) ->
   let p := softmax I (fun i => x i / T) in let q := softmax I (fun i => x i / U) in
@@ -349,7 +349,7 @@ Proof.
   - apply (term_le_sum I (fun j => power (p j) alpha)); auto. intros; apply power_nonneg.
 Qed.
 
-(** [temperature.escort] Tags: p >= 0, p <> 0.  Sharper: none, all are equalities. *)
+(** [temperature.escort] Tags: p ≥ 0, p ≠ 0.  Sharper: none, all are equalities. *)
 Theorem temperature_escort I p alpha :
   (forall i, In i I -> 0 <= p i) -> (exists i, In i I /\ 0 < p i) ->
   (forall i j, 0 < p i -> 0 < p j -> ln (escort I alpha p i / escort I alpha p j) = alpha * ln (p i / p j)) /\
@@ -369,7 +369,7 @@ Proof.
     rewrite (G i Hi), (sum_ext I _ _ G), sum_div. unfold softmax. field. split; apply Rgt_not_eq; [apply (total_pos I (fun j => alpha * x j)); auto | apply exp_pos].
 Qed.
 
-(** [temperature.semigroup] Tags: p >= 0, p <> 0.  Sharper: none, all are equalities. *)
+(** [temperature.semigroup] Tags: p ≥ 0, p ≠ 0.  Sharper: none, all are equalities. *)
 Theorem temperature_semigroup I p alpha c i :
   (forall i, In i I -> 0 <= p i) -> (exists i, In i I /\ 0 < p i) -> In i I -> 0 < c ->
   escort I alpha (fun j => p j ^ 2) i = escort I (2 * alpha) p i /\

@@ -13,8 +13,8 @@ const std::vector<std::string> law_parts{"statement",  "hypotheses", "sources",
 const std::vector<std::string> erratum_parts{"printed",        "sources",    "weight",
                                              "counterexample", "correction", "derivation"};
 const std::set<std::string> all_parts{
-    "statement", "words",   "hypotheses", "sources", "derivation",     "rounding",  "held",
-    "inputs",    "witness", "printed",    "weight",  "counterexample", "correction"};
+    "statement", "words",   "hypotheses", "sources", "derivation",     "rounding",   "held",
+    "inputs",    "witness", "printed",    "weight",  "counterexample", "correction", "proved"};
 
 [[noreturn]] void refuse(const Record& page, const std::string& what) {
   throw error(page, page.kind + " " + page.id + " " + what);

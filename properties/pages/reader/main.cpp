@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the texts that the program carries, the pages of the laws from the comments of their
-// sources and what the documents claim, and writes them as one string.
-// Usage: softlaw_literate OUTPUT.cpp (LAWS.cpp | SOURCE.claims)...
+// sources, what the documents claim and what is proved, and writes them as one string.
+// Usage: softlaw_literate OUTPUT.cpp (LAWS.cpp | SOURCE.claims | THEOREMS.proofs)...
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -9,13 +9,24 @@
 
 #include "pages/reader/texts.hpp"
 
+namespace {
+
+std::vector<softlaw::literate::Record> read(const std::string& path) {
+  using namespace softlaw::literate;
+  return path.ends_with(".claims")   ? read_claims(path)
+         : path.ends_with(".proofs") ? read_proofs(path)
+                                     : read_laws(path);
+}
+
+}  // namespace
+
 int main(int argc, char** argv) try {
   using namespace softlaw::literate;
   std::map<std::string, Record> seen;
   std::ostringstream texts;
   for (int i = 2; i < argc; ++i) {
     const std::string path = argv[i];
-    for (const Record& record : path.ends_with(".claims") ? read_claims(path) : read_laws(path)) {
+    for (const Record& record : read(path)) {
       const auto [before, is_new] = seen.try_emplace(record.id, record);
       if (!is_new) {
         throw error(record, record.id + " is there twice: see line " +

@@ -18,6 +18,9 @@ std::vector<Record> read_laws(const std::string& path);
 /// A source and its claims, from a `.claims` file.
 /// @throws std::runtime_error likewise.
 std::vector<Record> read_claims(const std::string& path);
+/// The theorems of a `.proofs` file, which the check of the proofs writes.
+/// @throws std::runtime_error likewise.
+std::vector<Record> read_proofs(const std::string& path);
 
 inline std::string trim(const std::string& text) {
   const auto first = text.find_first_not_of(" \t\n");

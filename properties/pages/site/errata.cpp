@@ -25,7 +25,7 @@ std::string erratum_text(const Erratum& erratum) {
     }
   }
   return text + "The correct statement is checked by " + reference_to(erratum.corrected_by) +
-         ".\n" + claims_line(erratum.id);
+         ".\n" + claims_line(erratum.id) + proof_paragraph(erratum.id);
 }
 
 std::string weight(const Erratum& erratum) {

@@ -66,7 +66,8 @@ std::string evidence_text(const Law& law, const std::vector<Seen>& seen, std::si
                  : "") +
             " |\n";
   }
-  return text + "\n" + resolution_line(law, cases) + witness_line(law, cases) + claims_line(law.id);
+  return text + "\n" + resolution_line(law, cases) + witness_line(law, cases) +
+         claims_line(law.id) + proof_paragraph(law.id);
 }
 
 std::string laws_page(const std::vector<Seen>& seen) {

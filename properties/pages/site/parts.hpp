@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "pages/proof.hpp"
+
 namespace softlaw::properties {
 
 /// Doxygen's anchors have no dots.
@@ -30,6 +32,14 @@ inline std::string claim_reference(const std::string& id) {
 inline void write_page(const std::filesystem::path& path, const std::string& text) {
   std::ofstream file(path);
   if (!(file << text).flush()) throw std::runtime_error("cannot write '" + path.string() + "'");
+}
+
+/// What Coq has proved of that law or erratum, as a paragraph; nothing if it has not.
+inline std::string proof_paragraph(const std::string& id) {
+  const Proof* proof = find_proof(id);
+  if (!proof) return {};
+  return "\n<b>Proved</b> by Coq: `" + proof->theorem + "` in `" + proof->file +
+         "`.\n\\code{.unparsed}\n" + proof->statement + "\n\\endcode\n";
 }
 
 /// The claims that a law or an erratum settles, as a paragraph; nothing if there are none.

@@ -32,6 +32,8 @@ namespace {
 \f$\log t \le t - 1\f$ gives \f$H(p) - \log n = \sum_{p_i>0} p_i\log\frac1{np_i} \le
 \sum_{p_i>0}\bigl(\frac1n - p_i\bigr) \le 0\f$.  ∎
 
+\proved p distribution
+
 \rounding Both bounds are attained: 0 where one entry is 1, \f$\log n\f$ at \f$p_i = \frac1n\f$.
 
 \witness \ref fault.entropy-in-bits: exceeds \f$\log n\f$ by up to 44 %.
@@ -61,6 +63,8 @@ const Law& coding_entropy_bounds = law({.id = "coding.entropy-bounds",
 
 \derivation \f$-2\cdot\frac{p_1}2\log\frac{p_1}2 = -p_1\log p_1 + p_1\log 2\f$; the other terms
 stay.  ∎
+
+\proved p distribution
 
 \rounding Half of a float is exact here, as the entries lie on a grid far above the subnormals.
 
@@ -93,6 +97,8 @@ const Law& coding_grouping = law({.id = "coding.grouping",
 \sources S3 §2.2 and S2, exercise 2.2 use it for \f$n\f$ joint observations: \f$H(p^n) = nH(p)\f$.
 
 \derivation \f$-\sum_{ij} p_iq_j(\log p_i + \log q_j)\f$, and each factor sums to 1.  ∎
+
+\proved p distribution, q distribution
 
 \rounding None in the arguments.
 
@@ -177,6 +183,8 @@ const Law& coding_dyadic = law({.id = "coding.dyadic",
 \sources Not printed; S2, the loss as a function of the logits, averaged over its own predictions.
 
 \derivation \f$\log\sigma(x)_i = x_i - \operatorname{LSE}(x)\f$; take the mean under \f$p\f$.  ∎
+
+\proved n ≥ 1
 
 \rounding \f$p\f$ is not rounded to floats and then fed to the entropy: the three functions are
 combined as enclosures.  Under a large offset the right side cancels, and says little.

@@ -82,6 +82,8 @@ x\rVert_\infty\mathbf 1\f$; divide by \f$\varepsilon|y|\f$.  With \f$|\delta_i| 
 \f$\varepsilon\sum_i\sigma(x)_i|x_i|\f$, attained with equal signs.  For \f$x \ge 0\f$, \f$y \ge
 \max_i x_i\f$. ∎
 
+\proved n ≥ 1
+
 \rounding The steps are exact, so only the function is judged.
 
 \held With \f$\delta = c\mathbf 1\f$ and \f$\delta = c(1, -1, 1, \dots)\f$.
@@ -130,6 +132,8 @@ the least and the greatest of the other \f$\delta_i\f$ (\ref stability.logsumexp
 c(2e_k - \mathbf 1)\f$ by \f$c\f$ and \f$-c\f$.  As \f$dp_k = p_k(1 - p_k)\,d\ell_k\f$, a small step
 moves \f$p_k\f$ by at most \f$2p_k(1 - p_k)\lVert\delta\rVert_\infty\f$, and for some \f$\delta\f$
 by that.  Take the largest, and use \f$p_i(1 - p_i) \le \max_j p_j\f$. ∎
+
+\proved n ≥ 2
 
 \rounding Probabilities of both ends must be right relatively: for \f$p_k\f$ near 1 the odds are
 made of the small ones.

@@ -36,6 +36,8 @@ and \f$\frac{\omega^2}8 t^2 - \varphi\f$ are convex; Jensen's inequality for bot
 \f$1\f$ and \f$\theta\f$ is the statement, because
 \f$(1-\theta)0^2 + \theta 1^2 - \theta^2 = \theta(1-\theta)\f$. ∎
 
+\proved n ≥ 1, 0 ≤ θ ≤ 1
+
 \rounding A rounded function is not convex: it is a staircase, and near \f$x = y\f$ the three
 roundings decide the sign. The law asks whether exact values that the three results may stand for
 are in order.
@@ -82,6 +84,8 @@ h\rangle\f$, \f$\varphi'' = \sum_i p_i(h_i - \mu)^2 \ge \frac{e^{-r}}n\sum_i (h_
 \frac{e^{-r}}n\sum_i (h_i - \bar h)^2 = 2C\f$, as the mean makes a sum of squares least.  So
 \f$\varphi(t) - Ct^2\f$ is convex; Jensen's inequality for it at \f$0\f$, \f$1\f$ and \f$\theta\f$
 is the statement. ∎
+
+\proved n ≥ 1, 0 ≤ θ ≤ 1
 
 \rounding Between vectors of large spread the curvature is exponentially small, and no float shows
 it; the law demands no more than the floats can show.
@@ -133,6 +137,8 @@ against the gradient gives
 \f$\phi(x) \le \phi(y - 2d) \le \phi(y) - 2\lVert d\rVert^2 + \frac12\cdot\frac12\lVert 2d\rVert^2
 = \phi(y) - \lVert d\rVert^2\f$. ∎
 
+\proved n ≥ 1
+
 \rounding Two functions meet here, and with \f$y\f$ near to \f$x\f$ the law holds softmax to being
 the slope of log-sum-exp; the contracts of both enter.
 
@@ -175,6 +181,8 @@ drops out, and
 x - y\rangle\f$.
 With the inequality of Cauchy and Schwarz,
 \f$2\lVert\sigma(x) - \sigma(y)\rVert \le \lVert x - y\rVert\f$. ∎
+
+\proved n ≥ 1
 
 \rounding Near \f$x = y\f$ the difference of two roundings is as large as that of the exact values,
 and the law is decided by the contract; further apart it is not.

@@ -47,6 +47,8 @@ and Leibler with its arguments exchanged.
 \derivation \f$\log\sigma(y)_i - \log\sigma(x)_i = (y_i - x_i) - \operatorname{LSE}(y) +
 \operatorname{LSE}(x)\f$; take the mean under \f$\sigma(y)\f$. ∎
 
+\proved n ≥ 1
+
 \rounding For \f$x\f$ near \f$y\f$ both sides are small, of second order, while their terms are not:
 the intervals are then wider than the value.  Further apart the law binds all three functions.
 
@@ -82,6 +84,8 @@ const Law& divergence_bregman = law({.id = "divergence.bregman",
 
 \derivation \ref divergence.bregman twice, with \f$x\f$ and \f$y\f$ exchanged; log-sum-exp drops
 out. ∎
+
+\proved n ≥ 1
 
 \rounding The left side is made of differences of probabilities, the right one of differences of
 their logarithms: a probability that has underflowed still has its logarithm.
@@ -125,6 +129,8 @@ the combination on the left every log-sum-exp cancels and
 \f$-\langle\sigma(w), x - w\rangle + \langle\sigma(y), x - y\rangle + \langle\sigma(w), y -
 w\rangle = \langle\sigma(y) - \sigma(w), x - y\rangle\f$ is left. ∎
 
+\proved n ≥ 1
+
 \rounding As for \ref divergence.bregman.
 
 \witness \ref fault.log-softmax-clipped: logarithms of probabilities that are not there.
@@ -161,6 +167,8 @@ const Law& divergence_three_points = law({.id = "divergence.three-points",
 
 \derivation Below: Pinsker's inequality, proved at \ref duality.gibbs.  Above:
 \ref divergence.bregman with \f$x\f$ and \f$y\f$ exchanged, and \ref convexity.tangent. ∎
+
+\proved n ≥ 1
 
 \rounding For \f$x\f$ near \f$y\f$ the divergence is a sum of terms of both signs that nearly
 cancel.  Made of rounded probabilities it may come out negative, which no contract forbids.

@@ -57,6 +57,8 @@ With \f$h = t\operatorname{sign}(p - q)\f$, whose spread is at most \f$2t\f$, an
 p-q\rVert_1\f$ the right side is \f$t\cdot t - \frac12t^2\f$ (Pinsker's inequality). Equality to 0
 forces \f$p = q\f$. ∎
 
+\proved p distribution
+
 \rounding Three functions are asked and must fit each other.  Near \f$p = \sigma(x)\f$ the left side
 cancels to the square of a distance, and only the contract of log-sum-exp is left to see.
 
@@ -92,6 +94,8 @@ const Law& duality_gibbs = law({.id = "duality.gibbs",
 
 \derivation \ref duality.gibbs at \f$p = \sigma(x)\f$, where the divergence is 0.  Or: \f$H(\sigma)
 = -\sum_i \sigma_i(x_i - \operatorname{LSE}(x))\f$. ∎
+
+\proved n ≥ 1
 
 \rounding The terms of the entropy are products of two results, and that of a small probability is
 small although its logarithm is large: nothing cancels but the mean and log-sum-exp themselves.
@@ -133,6 +137,8 @@ changes by \f$-|t|p_i\f$; let \f$|t| \to \infty\f$ where \f$p_i < 0\f$.  On the 
 duality.gibbs bounds \f$\varphi\f$ by \f$-H(p)\f$.  That is attained at \f$x_i = \log p_i\f$ if all
 \f$p_i > 0\f$; otherwise it is the supremum, approached with \f$x_i \to -\infty\f$ where \f$p_i =
 0\f$. ∎
+
+\proved n ≥ 1
 
 \rounding None in the arguments.  A limit cannot be tested, but the rate at which it is approached is
 exact.
@@ -179,6 +185,8 @@ granted.
 the denominator is a mean of the numbers \f$e^{e_j}\f$: it lies between \f$e^{\min e}\f$ and
 \f$e^{\max e}\f$.  Given \f$p\f$, the only \f$x\f$ of sum 0 with \f$\sigma(x) = p\f$ is
 \f$\log p\f$ less its mean, because \f$\log\sigma(x) - x\f$ is constant. ∎
+
+\proved p distribution, p > 0
 
 \rounding \f$\log p_i\f$ is not a float unless \f$p_i = 1\f$, so the round trip is taken with rounded
 logarithms, and \f$\omega\f$ is the spread of their errors, which the law knows exactly: it is about

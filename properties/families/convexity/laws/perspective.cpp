@@ -30,6 +30,8 @@ namespace {
 
 \derivation \f$(\lambda/c)(cx) = \lambda x\f$. ∎
 
+\proved c > 0, λ > 0
+
 \rounding Scaling by a power of two is exact: a correctly rounded function returns the same bits but
 for the exponent.
 
@@ -65,6 +67,8 @@ product is a float, so that \f$2/(s+t) = 2\lambda\mu/(\lambda + \mu)\f$ is one.
 (\ref convexity.chord) gives
 \f$\operatorname{LSE}\bigl(\frac{x+y}{s+t}\bigr) \le \theta\operatorname{LSE}(\frac xs) +
 (1-\theta)\operatorname{LSE}(\frac yt)\f$; multiply by \f$\frac{s+t}2\f$. ∎
+
+\proved n ≥ 1, s > 0, t > 0
 
 \rounding No temperature is rounded: each is the reciprocal of a float, and never formed.
 
@@ -104,6 +108,8 @@ Hence \f$\partial_t P(t, x) = H_t\f$, the entropy increases with the temperature
 (\ref perspective.convex with \f$y = x\f$), so it lies above its tangents at \f$S\f$ and at \f$T\f$,
 which are the two inequalities; divide by \f$T - S\f$ and let it tend to 0.  And \f$0 \le H_t \le
 \log n\f$. ∎
+
+\proved n ≥ 1, 0 < S, S < T
 
 \rounding For a small temperature both values of \f$P\f$ are the maximum, rounded, and their
 difference is a rounding; the entropy is then small as well.

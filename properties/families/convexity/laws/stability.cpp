@@ -47,6 +47,8 @@ Both bounds are attained when all entries move alike.
 \derivation With \f$d = \max_i(x_i - y_i)\f$, \f$e^{x_i} \le e^d e^{y_i}\f$; sum, and take
 logarithms. Exchange \f$x\f$ and \f$y\f$ for the lower bound. ∎
 
+\proved n ≥ 1
+
 \rounding For \f$x - y\f$ constant the law is \ref translation.logsumexp; in general it binds two
 results to an interval, of the length of the spread of \f$x - y\f$.
 
@@ -80,6 +82,8 @@ const Law& stability_logsumexp = law({.id = "stability.logsumexp",
 
 \derivation \f$\sum_i e^{x_i} < \sum_i e^{y_i}\f$, since no term decreases and one increases; the
 logarithm increases.  For soft-min, \f$-y \le -x\f$. ∎
+
+\proved n ≥ 1, x ≤ y, x ≠ y
 
 \rounding Rounding is monotone, so a correctly rounded result never decreases; but it may stay,
 because an entry far below the maximum changes nothing that a float can show.
@@ -120,6 +124,8 @@ log-sum-exp, symmetric with eigenvalues in \f$[0, \frac12]\f$ (\ref hessian.spec
 \f$H\mathbf 1 = 0\f$.  The constant is the best: near \f$x = y = (0, 0)\f$ it is attained in the
 limit, for \f$h = (1, -1)\f$. ∎
 
+\proved n ≥ 1
+
 \rounding A step by one ulp of a large entry may move a probability by more than its ulp; this law
 says by how much.
 
@@ -155,6 +161,8 @@ In particular \f$\lVert\log\sigma(x) - \log\sigma(y)\rVert_\infty \le \max h - \
 
 \derivation \f$\log\sigma(x)_i - \log\sigma(y)_i = h_i - (\operatorname{LSE}(x) -
 \operatorname{LSE}(y))\f$; put in \ref stability.logsumexp. ∎
+
+\proved n ≥ 1
 
 \rounding The law is one about relative changes of probabilities, down to those that have
 underflowed.

@@ -44,6 +44,8 @@ maximised, and \f$p/q = e^{\pm t}\f$ with \f$e^t = (\sqrt3+1)/(\sqrt3-1) = 2+\sq
 \held Sharpness at the float next to \f$\log(2+\sqrt3)\f$, to \f$2^{-40}\f$: there
 \f$\frac{d}{dt}\kappa_3 = \kappa_4 = 0\f$, and \f$|\kappa_5| \le 1\f$ bounds how it bends.
 
+\proved n ≥ 1
+
 \rounding \f$\kappa_3\f$ cancels where the distribution is symmetric.
 
 \witness \ref fault.third-cumulant-doubled: twice the third moment.
@@ -95,6 +97,8 @@ The right side rises up to \f$v_* = B^2/(2(4-r))\f$. If \f$v_* \ge AB\f$ it is a
 
 \held Both bounds; that the first is reached, at two equal entries.
 
+\proved n ≥ 1
+
 \rounding As for \ref cumulants.third-bound.
 
 \witness \ref fault.cumulants-are-moments: the fourth moment is up to \f$\frac1{12}\omega^4\f$, and
@@ -134,6 +138,8 @@ const Law& cumulants_fourth_bound = law({.id = "cumulants.fourth-bound",
 \f$\theta\in[0,1]\f$, where \f$0 \le \kappa_2 \le \frac14\omega^2\f$, \f$|\kappa_3| \le
 \omega^3/(6\sqrt3)\f$ and \f$-\frac18\omega^4 \le \kappa_4 \le \frac1{24}\omega^4\f$ at every point:
 \ref cumulants.third-bound, \ref cumulants.fourth-bound.  ∎
+
+\proved n ≥ 1
 
 \rounding For small \f$\omega\f$ the remainders consist of the roundings of the results.
 
@@ -181,6 +187,8 @@ first derivative of softmax there, and the first two cumulants. For the heat cap
 \f$\frac{d}{dT} = -\lambda^2\frac d{d\lambda}\f$ and \f$\langle E\rangle = -\langle x\rangle\f$. The
 mean rises by \f$\int_\lambda^{2\lambda}\operatorname{Var}\f$, where \f$0 \le \operatorname{Var} \le
 \frac14\omega^2\f$.  ∎
+
+\proved n ≥ 1
 
 \rounding \f$x_i - \langle x\rangle\f$ cancels where one probability takes nearly all.
 

@@ -40,6 +40,8 @@ cumulant generating function: expand \f$M K' = M'\f$ for \f$M = \mathbb Ee^{th} 
 \log\mathbb Ee^{tc}\f$: from order 2 on the cumulants are those of \f$c\f$, whose first moment
 vanishes.  ∎
 
+\proved n ≥ 1
+
 \rounding The recursion cancels; the intervals of its terms account for it.
 
 \witness \ref fault.cumulants-are-moments: \f$\kappa_4\f$ without \f$-3\kappa_2^2\f$.
@@ -195,6 +197,8 @@ constant: log-sum-exp is strictly convex along every line but those in the direc
 the Hessian is the span of \f$\mathbf 1\f$; and equality in Jensen's inequality for
 \f$\operatorname{LSE}\f$ between two points, where \f$\kappa_2\f$ along the segment integrates to the gap
 with a positive weight, needs a constant difference.  ∎
+
+\proved n ≥ 1
 
 \rounding A variance of floats may underflow, which the contract allows; it may not be negative by
 more.

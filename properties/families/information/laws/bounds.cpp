@@ -47,6 +47,8 @@ entropy.
 \f$-H(p) = \sum p_i\log p_i \le \log\sum p_i\,p_i\f$, which is \f$H_2 \le H\f$, and
 \f$H = \sum_{p_i>0} p_i\log\frac1{p_i} \le \log\sum_{p_i>0} 1 = \log s\f$.  ∎
 
+\proved p distribution
+
 \rounding \f$H_\infty = H_2 = H = \log s\f$ where \f$p\f$ is uniform on its support: three of the
 inequalities then decide on the last bit.
 
@@ -87,6 +89,8 @@ and \f$0 < a < b\f$ implies \f$H_a \ge H_b\f$.
 \f$K(0) = 0\f$, so that its slope from 0, \f$K(t)/t = -H_{1+t}\f$, does not fall with \f$t\f$; at
 \f$t \to 0\f$ it is \f$K'(0) = \sum p_i\log p_i = -H(p)\f$.  ∎
 
+\proved n ≥ 1, 0 < a < b
+
 \rounding Near \f$a = 1\f$ two nearly equal numbers are divided by their small distance from one:
 then the law says little.
 
@@ -123,6 +127,8 @@ const Law& renyi_order = law({.id = "information.renyi-order",
 
 \derivation \f$-\sum sp_i\log(sp_i) = -s\log s - s\sum p_i\log p_i\f$, likewise with \f$1 - s\f$; a
 group of probability 0 adds nothing.  ∎
+
+\proved p distribution, q distribution, 0 ≤ s ≤ 1
 
 \rounding None in the arguments.
 
@@ -161,6 +167,8 @@ const Law& grouping = law({.id = "information.grouping",
 first term is at most \f$H(E)\f$, for entropy is concave (\ref information.mixtures).  In the second,
 \f$X\f$ is known where \f$X = Y\f$, and where not it is one of \f$n - 1\f$ others: at most
 \f$\varepsilon\log(n-1)\f$.  ∎
+
+\proved n ≥ 2
 
 \rounding An equality where all errors are alike and \f$Y\f$ is constant; half of the inputs are so.
 
@@ -239,6 +247,8 @@ const Law& entropy_is_continuous = law({.id = "information.continuity",
 \derivation \f$-\log q_i = \operatorname{LSE}(\lambda x) - \lambda x_i\f$ is affine in \f$x_i\f$, so that
 \f$p\f$ and \f$q\f$ give it the same mean: \f$-\sum p_i\log q_i = -\sum q_i\log q_i = H(q)\f$.
 Subtract \f$H(p)\f$, and use \ref information.gibbs.  ∎
+
+\proved p distribution
 
 \rounding None in the arguments.  Where \f$p\f$ is close to \f$q\f$ both sides are small, and the left
 one is a difference.

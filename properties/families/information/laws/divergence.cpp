@@ -39,6 +39,8 @@ is so for a fixed \f$P\f$: \ref erratum.cross-entropy-minimum.
 \sum_{p_i > 0}(q_i - p_i) \le 0\f$.  Equality makes \f$q_i = p_i\f$ wherever \f$p_i > 0\f$, and then
 the sums leave nothing for the other entries.  ∎
 
+\proved p distribution, q distribution, q > 0
+
 \rounding The sums must be exact: for \f$\sum q_i = 1 + \delta\f$ the value may be \f$-\delta\f$.  For
 close distributions it is tiny and its sign is all that counts; computed as a difference of two
 entropies it is noise of either sign.
@@ -75,6 +77,8 @@ const Law& gibbs = law({.id = "information.gibbs",
 \f$b_i/B\f$, \f$\sum_i \frac{b_i}B\varphi\bigl(\frac{a_i}{b_i}\bigr) \ge
 \varphi\bigl(\sum_i \frac{b_i}B\frac{a_i}{b_i}\bigr) = \varphi(A/B)\f$; multiply by \f$B\f$.  With
 \f$\varphi(0) = 0\f$ that holds for \f$a_i = 0\f$ too, where the laws that follow need it.  ∎
+
+\proved n ≥ 1, a > 0, b > 0
 
 \rounding Where \f$a\f$ is a multiple of \f$b\f$ it is an equality.
 
@@ -113,6 +117,8 @@ const Law& log_sum_inequality = law({.id = "information.log-sum",
 \f$\sum p_i\log\frac{p_i}{q_i} \le \log\sum\frac{p_i^2}{q_i} = \log(1 + \chi^2)\f$, the last because
 \f$\sum\frac{(p_i-q_i)^2}{q_i} = \sum\frac{p_i^2}{q_i} - 2 + 1\f$.  ∎
 
+\proved p distribution, q distribution, q > 0
+
 \rounding The upper bound is attained where \f$p_i/q_i\f$ is constant on the support of \f$p\f$.
 
 \witness \ref fault.kl-in-bits: 1.44 times the value.
@@ -150,6 +156,8 @@ matrix \f$K\f$.
 \derivation For each \f$j\f$ the log-sum inequality (with \f$0\log 0 = 0\f$ for terms that vanish) gives
 \f$(pK)_j\log\frac{(pK)_j}{(qK)_j} \le \sum_i p_iK_{ij}\log\frac{p_iK_{ij}}{q_iK_{ij}} =
 \sum_i K_{ij}\,p_i\log\frac{p_i}{q_i}\f$; sum over \f$j\f$ with \f$\sum_j K_{ij} = 1\f$.  ∎
+
+\proved p distribution, q distribution, q > 0, K stochastic
 
 \rounding None in the arguments.
 
@@ -190,6 +198,8 @@ and \f$\theta\f$ such a multiple, so that the mixtures are floats.
 \derivation The log-sum inequality for the two terms of each entry gives the second; with \f$r = s\f$
 uniform, \f$\operatorname{KL}(p \Vert r) = \log n - H(p)\f$, it gives the first.  Where \f$p, r\f$ have
 one support and \f$q, s\f$ another, apart from it, the second is an equality.  ∎
+
+\proved p distribution, q distribution, 0 ≤ θ ≤ 1
 
 \rounding None in the arguments.
 
@@ -235,6 +245,8 @@ by how much \ref convexity.chord is strict.
 e^{z_i - (1-\theta)\operatorname{LSE}(x) - \theta\operatorname{LSE}(y)}\f$; sum and take the logarithm.
 It is not positive by the inequality of the weighted means,
 \f$a^{1-\theta}b^\theta \le (1-\theta)a + \theta b\f$, summed over \f$i\f$.  ∎
+
+\proved n ≥ 1, 0 ≤ θ ≤ 1
 
 \rounding Near \f$x = y + c\mathbf 1\f$ both sides are about 0.
 

@@ -30,6 +30,8 @@ reason for the logarithm.
 law is additive and monotone as a function of \f$-\log p\f$, hence linear there: up to the unit there
 is no other.  ∎
 
+\proved p > 0, q > 0
+
 \rounding None in the arguments.
 
 \witness \ref fault.surprisal-smoothed: \f$-\log(p + 10^{-6})\f$.
@@ -57,6 +59,8 @@ const Law& surprisal_adds = law({.id = "information.surprisal-adds",
 \sources S2, the section on surprisal: we are more surprised by an event of lower probability.
 
 \derivation The logarithm is strictly increasing and \f$\log 1 = 0\f$.  ∎
+
+\proved 0 < p < q ≤ 1
 
 \rounding Neighbouring floats below \f$\tfrac12\f$ may have the same rounded surprisal, since
 \f$s\f$ is flat there compared with its size.  The enclosures then overlap, and the law is not broken:
@@ -96,6 +100,8 @@ minimises the surprise.
 \derivation The definitions.  For labels \f$c_1, \dots, c_N\f$ with frequencies \f$\hat p\f$,
 \f$-\frac1N\sum_k\log q_{c_k} = -\sum_j \hat p_j\log q_j\f$.  ∎
 
+\proved p distribution
+
 \rounding The sum of rounded surprisals is enclosed, term by term.
 
 \witness \ref fault.cross-entropy-swapped: the arguments exchanged.
@@ -133,6 +139,8 @@ must know the constant, and how long the stream is: a length \f$n\f$ that is unk
 \f$-\log q_k\f$.
 
 \derivation \f$-1\log 1 = 0\f$ and \f$0\log 0 = 0\f$; only term \f$k\f$ is left.  ∎
+
+\proved q > 0
 
 \rounding Zero is a point, not an interval: \f$H(e_k)\f$ is not allowed to be a small number.
 
@@ -173,6 +181,8 @@ const Law& certain = law({.id = "information.certainty",
 \derivation \f$-p\log q = -p\log p + p\log(p/q)\f$ for \f$p > 0\f$; terms with \f$p = 0\f$ are 0 in
 all three.  ∎
 
+\proved p distribution, q > 0
+
 \rounding The relative entropy is not computed as this difference, or it would lose to rounding all
 that is below an ulp of the entropy.
 
@@ -207,6 +217,8 @@ const Law& decomposition = law({.id = "information.decomposition",
 \derivation \f$-\log p_i = \operatorname{LSE}(x) - x_i\f$; take the mean under \f$p\f$ and add and
 subtract \f$m\f$.  The mean depth is not negative; for the upper bound see
 \ref coding.entropy-bounds.  ∎
+
+\proved n ≥ 1
 
 \rounding Unlike \f$\operatorname{LSE}(x) - \langle p, x\rangle\f$ (\ref coding.softmax-entropy), this
 form does not feel a common offset.
@@ -243,6 +255,8 @@ const Law& softmax_entropy_law = law({.id = "information.softmax-entropy",
 
 \derivation \f$e^{x_i + y_j} = e^{x_i}e^{y_j}\f$, and the double sum is the product of the sums.
 Logarithms of products are sums, and each factor sums to 1: see \ref coding.independent.  ∎
+
+\proved n ≥ 1, p ≥ 1
 
 \rounding None in the arguments.
 

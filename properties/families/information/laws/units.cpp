@@ -24,6 +24,8 @@ namespace {
 
 \derivation \f$\log_2 y = \log y/\log 2\f$: a probability \f$e^{-x}\f$ is \f$2^{-x/\log 2}\f$.  ∎
 
+\proved none
+
 \rounding The two conversions one after the other, each rounded, are off by an ulp or two: here each is
 held against \f$x\f$ by itself.
 
@@ -53,6 +55,8 @@ const Law& information_units = law({.id = "information.units",
 \sources S2, section on entropy: nats and bits.
 
 \derivation \f$-\log 2^{-k} = k\log 2\f$, and \f$-\sum 2^{-k}\log 2^{-k} = k\log 2\f$.  ∎
+
+\proved k ≥ 0
 
 \rounding \f$2^{-149}\f$ is subnormal in binary32, and its inverse overflows.
 

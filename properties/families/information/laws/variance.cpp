@@ -46,6 +46,8 @@ variance of the \f$n\f$ numbers \f$p_1, \dots, p_n\f$,
 \f$V = \frac1n\sum(p_i - \frac1n)^2\f$.  \f$\operatorname{tr}H = \sum p_i(1 - p_i) = 1 - \sum p_i^2\f$;
 \f$H\f$ is the covariance matrix of the one-hot vector of the outcome.  ∎
 
+\proved n ≥ 1
+
 \rounding Near the uniform distribution \f$\sum p_i^2 - \frac1n\f$ cancels, and the second form does
 not.
 

@@ -36,6 +36,8 @@ not in the sources.
 
 \derivation \ref bounds.refined, less the maximum. ∎
 
+\proved n ≥ 1
+
 \rounding Beside a maximum of 1 or more nothing is left of one \f$e^{-g}\f$ from \f$g = 37\f$ on, in
 binary32 from 17 on; alone it stays a normal number until \f$g = 708.39\f$ (87.33) and positive until
 \f$g = 745.13\f$ (103.97), where \f$e^{-g}\f$ passes half the least subnormal. Up to there a result
@@ -124,6 +126,8 @@ const Law& excess_zeros =
 
 \derivation Definition of the excess. ∎
 
+\proved n ≥ 1
+
 \rounding The two results are rounded at different sizes, and neither follows from the other: where
 the maximum is large, the excess has digits that log-sum-exp lacks; where they cancel, as at
 \f$x = (-\log 2, -\log 2)\f$ rounded, log-sum-exp has digits that maximum plus rounded excess lacks.
@@ -157,6 +161,8 @@ maximum.
 
 \derivation \f$\log\sigma(x)_i = x_i - \operatorname{LSE}(x)\f$ increases with \f$x_i\f$; at the
 maximum it is \f$-(\operatorname{LSE}(x) - \max_j x_j)\f$. ∎
+
+\proved n ≥ 1
 
 \rounding Nothing has to be rounded before the last step in either function.  A classifier that is
 certain of its answer lives here: its loss \f$-\log\sigma(x)_i\f$ is the excess, and is 0 in
@@ -199,6 +205,8 @@ then forgets it: \ref erratum.large-maximum.
 \derivation Both \f$\operatorname{LSE}\f$ (\ref translation.logsumexp) and the maximum move by
 \f$c\f$. ∎
 
+\proved n ≥ 1
+
 \rounding The exact values are equal, so a correctly rounded excess returns the same bits for both.
 A difference of rounded numbers loses the part that \f$c\f$ covers.
 
@@ -228,6 +236,8 @@ const Law& excess_translation = law({.id = "excess.translation",
 \sources S2, exercise 5.2, the solution: \f$D(a, 0) = \log(1 + 1/e^a)\f$ for \f$a \ge 0\f$.
 
 \derivation The maximum of \f$0\f$ and \f$-|t|\f$ is 0. ∎
+
+\proved none
 
 \rounding Both functions must carry \f$e^{-|t|}\f$ through \f$\log(1+\cdot)\f$ unharmed, down into
 the subnormals.

@@ -32,6 +32,8 @@ which this is the addition of partitions.
 
 \derivation \f$e^{\operatorname{LSE}}\f$ is the sum of the exponentials, and sums add. ∎
 
+\proved n ≥ 1, p ≥ 1
+
 \rounding \f$\operatorname{LSE}(x)\f$ is not a float, so the right-hand side cannot be handed to a
 subject; nor may a rounded one, for that would be another statement.
 
@@ -77,6 +79,8 @@ answer.
 \f$\bigl(e^{x_i}/e^{\operatorname{LSE}(x)}\bigr)
 e^{\operatorname{LSE}(x) - \operatorname{LSE}(x \oplus y)}\f$. ∎
 
+\proved n ≥ 1, p ≥ 1
+
 \rounding The factor is an exponential of a difference of two results: it has a relative error of as
 much as their absolute error, and the interval says so.
 
@@ -119,6 +123,8 @@ const Law& grouping_softmax = law({.id = "grouping.softmax",
 
 \derivation The sum of exponentials is multiplied by \f$c\f$. ∎
 
+\proved n ≥ 1, c ≥ 1
+
 \rounding An accumulator that is too narrow, or a sum that cannot tell a tie from an entry already
 counted, shows here.
 
@@ -156,6 +162,8 @@ const Law& grouping_copies = law({.id = "grouping.copies",
 extend it.
 
 \derivation Definition; addition is commutative. ∎
+
+\proved none
 
 \rounding The two are written separately nearly everywhere, and agree to the last bit if they are
 both correctly rounded.

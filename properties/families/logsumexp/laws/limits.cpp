@@ -34,6 +34,8 @@ the case \f$a > b\f$ and leaves out the tie, which is the slow one; no source st
 \derivation \ref bounds.refined for \f$\lambda x\f$, whose gap is \f$\lambda g\f$ and whose spread
 \f$\lambda r\f$, divided by \f$\lambda\f$. ∎
 
+\proved n ≥ 1, λ > 0, g ≥ 0
+
 \rounding For two entries and \f$|\lambda m| \ge 1\f$ a lone maximum is reached to the last bit from
 \f$\lambda g = 38\f$ on (18 in binary32); in general once \f$(n-1)e^{-\lambda g}\f$ is below half an
 ulp of \f$\lambda m\f$. A tied one never is before \f$\log k\f$ is.
@@ -79,6 +81,8 @@ and \f$\psi''(t)\f$ is the variance of numbers in an interval of length \f$\omeg
 \f$\omega^2/4\f$; Taylor's theorem gives
 \f$\psi(\lambda) \le \lambda\bar x + \lambda^2\omega^2/8\f$. Divide by \f$\lambda\f$. ∎
 
+\proved n ≥ 1, λ > 0
+
 \rounding At small \f$\lambda\f$ the result is nearly \f$\lambda^{-1}\log n\f$, large, and its ulp
 covers \f$\bar x\f$: a result in one float cannot show the mean there. The law allows exactly that
 ulp.
@@ -118,6 +122,8 @@ with equality only if all entries are equal; hence \f$F(\mu) \le F(\lambda)\f$, 
 sum falls or stays as \f$\lambda\f$ grows. This number is not negative, and positive for
 \f$n \ge 2\f$, so dividing by the larger \f$\mu\f$ makes it smaller still. ∎
 
+\proved n ≥ 1, λ > 0, μ > λ
+
 \rounding Two results near the maximum may both round to it; they never come out in the wrong order
 if they are correctly rounded.
 
@@ -153,6 +159,8 @@ it and the largest \f$r\f$ above it. For \f$\lambda > 0\f$,
 
 \derivation \ref limits.maximum for \f$-x\f$, by
 \f$\lambda^{-1}\operatorname{softmin}(\lambda x) = -\lambda^{-1}\operatorname{LSE}(-\lambda x)\f$. ∎
+
+\proved n ≥ 1, λ > 0, g ≥ 0
 
 \rounding As above.
 

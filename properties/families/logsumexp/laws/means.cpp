@@ -46,6 +46,8 @@ e^{\lambda x_i}\f$ is convex (its second derivative is a variance) and \f$\psi(0
 the whole line, with the value \f$\psi'(0) = \bar x\f$ at 0.  A mean of the numbers
 \f$e^{\lambda x_i}\f$ lies between the least and the greatest of them. ∎
 
+\proved n ≥ 1, λ ≠ 0, μ > λ
+
 \rounding The logarithm of \f$n\f$, divided by a small \f$\lambda\f$, dwarfs the mean, and the
 subject returns the sum of both: near \f$\lambda = 0\f$ the law is only as sharp as that ulp.
 
@@ -85,6 +87,8 @@ const Law& means_chain = law({.id = "means.chain",
 of spread \f$\omega\f$ (\ref divergence.path has the bound).  Taylor's theorem gives
 \f$|\psi(\lambda) - \lambda\bar x - \frac12\lambda^2v| \le \lambda^3\omega^3/(36\sqrt3)\f$; divide
 by \f$\lambda\f$. ∎
+
+\proved n ≥ 1, λ > 0
 
 \rounding As for \ref means.chain.  For \f$\lambda\omega\f$ near 1 the remainder is about a
 hundredth of the spread, and the law sees the second order.
@@ -126,6 +130,8 @@ independent one from \f$\sigma(y)\f$ give the same index.
 \derivation \f$\sum_i e^{x_i}e^{y_i} = \bigl(\sum_i e^{x_i}\bigr)\bigl(\sum_j e^{y_j}\bigr)\sum_i
 \sigma(x)_i\sigma(y)_i\f$.  The last sum is at most \f$\sum_{i,j}\sigma(x)_i\sigma(y)_j = 1\f$. ∎
 
+\proved n ≥ 1
+
 \rounding Where \f$x\f$ and \f$y\f$ favour different indices, the inner product consists of small
 numbers, which must be right relatively: an underflowed one leaves its logarithm undetermined.
 
@@ -163,6 +169,8 @@ with the opposite order the inequality is reversed.
 2\sum_i e^{x_i}\sum_j e^{y_j}\f$, for every term is a product of two differences of one sign; of
 opposite signs in the other case (Chebyshev's sum inequality). ∎
 
+\proved n ≥ 1, x and y in the same order
+
 \rounding Equality for constant vectors; there the three results and \f$\log n\f$ must fit.
 
 \witness \ref fault.odd-tail-dropped: the last entry of an odd number, here the largest, is not
@@ -198,6 +206,8 @@ an integer \f$k \ge 1\f$, \f$F(k) = \log\lVert y\rVert_k\f$, and
 
 \derivation \f$e^{kx_i} = y_i^k\f$.  The left inequality is \ref limits.decreasing, the right one
 \ref means.chain, both at the scales \f$k\f$ and \f$k + 1\f$. ∎
+
+\proved n ≥ 1, k ≥ 1
 
 \rounding The powers are taken of enclosures of \f$e^{x_i}\f$, by multiplication, which is another
 way than exponentials of \f$\lambda x_i\f$.

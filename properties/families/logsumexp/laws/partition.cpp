@@ -87,6 +87,8 @@ not so for ties, \ref erratum.largest-dominates.
 (x)}\f$, and \f$s\f$ is bounded as in \ref excess.bounds.  \f$k + (n-k)e^{-g} < 2\f$ for \f$k = 1\f$
 means \f$(n-1)e^{-g} < 1\f$. ∎
 
+\proved n ≥ 1
+
 \rounding Two functions that are computed apart must agree: softmax where it is next to 1, and the
 excess where it is next to 0.
 
@@ -121,6 +123,8 @@ the other entries, and of how many there are.
 alone.
 
 \derivation \f$\log\sigma(x)_i = x_i - \operatorname{LSE}(x)\f$. ∎
+
+\proved n ≥ 1
 
 \rounding Unlike the odds of probabilities (\ref softmax.log-odds) these do not end where
 probabilities underflow.  The error is that of the two logarithms, units of their size.
@@ -166,6 +170,8 @@ point between is a vector of floats.
 \derivation \f$\log\sigma(x)_i = x_i - \operatorname{LSE}(x)\f$: a linear function less a convex one
 (\ref convexity.chord). ∎
 
+\proved n ≥ 1, 0 ≤ θ ≤ 1
+
 \rounding As above.
 
 \witness \ref fault.log-softmax-clipped: a floor under the probabilities has a kink, of the wrong
@@ -200,6 +206,8 @@ S3 §1.1.
 
 \derivation An indicator with the mean \f$p\f$ has the second moment \f$p\f$, and so the variance
 \f$p - p^2\f$; \f$p(1-p) = \frac14 - (p - \frac12)^2\f$. ∎
+
+\proved n ≥ 1
 
 \rounding \f$1 - p_i\f$ from a rounded \f$p_i\f$ near 1 has no correct digit; the sum of the others
 has all.

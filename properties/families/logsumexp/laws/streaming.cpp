@@ -52,6 +52,8 @@ z)}\f$.
 e^{\operatorname{LSE}(x)}(1 + e^{z - \operatorname{LSE}(x)})\f$.  The factor is that of
 \ref grouping.softmax, and \f$e^z/e^{\operatorname{LSE}(x \oplus z)}\f$ is the new probability. ∎
 
+\proved n ≥ 1
+
 \rounding A stream that rounds log-sum-exp after each entry rounds \f$n\f$ times, where a sum that
 is kept apart from its maximum rounds once; the law is about one step.
 
@@ -100,6 +102,8 @@ K(y)\f$.
 \derivation \f$(m, S) \mapsto (m, Se^m)\f$ is one to one for finite \f$m\f$, and takes the product
 to \f$(\max(m_1, m_2),\, S_1e^{m_1} + S_2e^{m_2})\f$: a maximum and a sum, both associative and
 commutative, with the units \f$-\infty\f$ and 0. ∎
+
+\proved n ≥ 1
 
 \rounding The excess keeps the bits that log-sum-exp must round away beside its maximum.  To compare it
 sharply the law works with \f$S - 1\f$.

@@ -45,6 +45,8 @@ Intervals reversed(Intervals x) {
 \derivation Addition is commutative and associative.  Rotation and reversal give all rotations and
 reflections, which take every entry to every place. ∎
 
+\proved n ≥ 1
+
 \rounding Addition of floats is not associative, and most implementations return other bits for
 another order; but within a contract the exact values that they stand for must have one in common. A
 correctly rounded result cannot depend on the order at all.
@@ -83,6 +85,8 @@ const Law& symmetry_order = law({.id = "symmetry.order",
 
 \derivation \f$\sigma(x)_i = e^{x_i}/\sum_j e^{x_j}\f$, whose denominator has no order. ∎
 
+\proved n ≥ 1
+
 \rounding As for \ref symmetry.order.
 
 \witness \ref fault.shares-left-sorted: probabilities handed back in the order of size.
@@ -114,6 +118,8 @@ itself.
 \ref erratum.cold-limit.
 
 \derivation Exchange \f$i\f$ and \f$j\f$ in \ref symmetry.places. ∎
+
+\proved n ≥ 1
 
 \rounding A function that treats its entries one by one returns equal bits.  One that has a fast
 exponential for whole registers and another for the rest need not.
@@ -147,6 +153,8 @@ const Law& symmetry_equals = law({.id = "symmetry.equals",
 \sources S3 §3.4 and §3.5, property 4; S2, exercise 5.5, the solution; S0, Definition.
 
 \derivation Definition. ∎
+
+\proved n ≥ 1, λ > 0
 
 \rounding Changing a sign is exact, and rounding to nearest is symmetric: correctly rounded results
 agree to the last bit.

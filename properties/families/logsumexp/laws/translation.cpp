@@ -31,6 +31,8 @@ erratum.translation-misprint; its solution derives this identity.  S3 §3.1 uses
 
 \derivation \f$\sum_i e^{x_i + c} = e^c \sum_i e^{x_i}\f$; take logarithms. ∎
 
+\proved n ≥ 1
+
 \rounding Nothing is left over to excuse: the law relates two results of one function, at inputs
 that are exact.  Both are correctly rounded values of numbers that differ by exactly \f$c\f$; they
 need not differ by \f$c\f$ themselves, because the two roundings are those of different binades.
@@ -65,6 +67,8 @@ const Law& translation_logsumexp = law({.id = "translation.logsumexp",
 \derivation \f$-\operatorname{LSE}(-x - c) = -(\operatorname{LSE}(-x) - c)\f$ by
 \ref translation.logsumexp. ∎
 
+\proved n ≥ 1
+
 \rounding As above.
 
 \witness \ref fault.softmin-no-shift: \f$-\log\sum_i e^{-x_i}\f$ computed as it is written.
@@ -92,6 +96,8 @@ const Law& translation_softmin = law({.id = "translation.softmin",
 \sources Not printed for softmax; S2, exercise 6.4 has the shift by the maximum for log-sum-exp.
 
 \derivation \f$e^{x_i+c} / \sum_j e^{x_j+c} = e^{x_i} / \sum_j e^{x_j}\f$. ∎
+
+\proved n ≥ 1
 
 \rounding A correctly rounded softmax returns the same bits for both: the exact values are equal.
 One that computes \f$e^{x_i - \operatorname{LSE}(x)}\f$ does not, for its exponent has lost what the
@@ -124,6 +130,8 @@ const Law& translation_softmax = law({.id = "translation.softmax",
 
 \derivation \f$(x_i + c) - \operatorname{LSE}(x + c\mathbf 1) = x_i - \operatorname{LSE}(x)\f$ by
 \ref translation.logsumexp. ∎
+
+\proved n ≥ 1
 
 \rounding As above: \f$x_i - \operatorname{LSE}(x)\f$ cancels, and its absolute error is that of a
 rounded LSE, half an ulp of \f$c\f$ for large \f$c\f$.
@@ -158,6 +166,8 @@ In particular \f$\operatorname{LSE}(x + b) = \operatorname{LSE}(x)\f$ if and onl
 
 \derivation \f$\sum_i e^{x_i}e^{b_i} = \bigl(\sum_j e^{x_j}\bigr)\sum_i\sigma(x)_i e^{b_i}\f$.  The
 sum is 1 also for some \f$b \ne 0\f$: lower one entry, and raise another to make up for it. ∎
+
+\proved n ≥ 1
 
 \rounding As a function of \f$tb\f$ the right side is the cumulant generating function of \f$b\f$
 under \f$\sigma(x)\f$; a probability that has underflowed is missing there if its \f$b_i\f$ is

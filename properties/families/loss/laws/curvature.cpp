@@ -47,6 +47,8 @@ labels the covariance of the softmax outputs, which are not random, is that of t
 entry 1; subtract \f$p_jp_k\f$.  \f$g\f$ differs from \f$-e_c\f$ by a constant.  The last equality is
 \f$\partial_{o_k}\sigma_j = \sigma_j([j = k] - \sigma_k)\f$: the quotient rule. ∎
 
+\proved n ≥ 1
+
 \rounding The products \f$p_c g_j g_k\f$ have both signs off the diagonal; on it they have one.
 
 \witness \ref fault.label-not-subtracted: \f$g(c) = p\f$, whose mean is not 0.
@@ -89,6 +91,8 @@ sources.
 
 \derivation By \ref loss.logsumexp-form the loss is \f$s\f$ times log-sum-exp and a linear function,
 which drops out: \ref convexity.tangent, times \f$s\f$. ∎
+
+\proved n ≥ 1, y ≥ 0
 
 \rounding The middle cancels for small \f$h\f$; the contracts of three results enter.
 
@@ -144,6 +148,8 @@ an extreme point, which has two values.  For values \f$d \le \omega\f$ apart, ta
 \f$q\f$ and \f$1-q\f$, it is \f$q(1-q)(1-2q)d^3\f$, and \f$|q(1-q)(1-2q)| \le 1/(6\sqrt3)\f$, at
 \f$q = \frac12 \pm \frac1{\sqrt{12}}\f$.  The remainder is at most
 \f$\frac16 \cdot \frac{\omega^3}{6\sqrt3}\f$; multiply by \f$s\f$. ∎
+
+\proved n ≥ 1, y ≥ 0
 
 \rounding As for \ref loss.tangent, with a fourth result.
 

@@ -41,6 +41,8 @@ const Interval& at(const Intervals& p, std::int64_t c) { return p.at(static_cast
 
 \derivation \f$\log\sigma(o)_j = o_j - \operatorname{LSE}(o)\f$; multiply by \f$-y_j\f$ and add. ∎
 
+\proved n ≥ 1
+
 \rounding The left side has terms of one sign; on the right two large numbers cancel, and where the
 logits are large the right side tells nothing about a small loss.
 
@@ -76,6 +78,8 @@ derivatives of all three logits with \f$y_1 + y_2 + y_3\f$ in place.
 \derivation \f$\partial\operatorname{LSE}/\partial o_j = \sigma_j\f$ (\ref softmax.gradient) and
 \ref loss.logsumexp-form; the labels are constants. \f$\sum_j (s\sigma_j - y_j) = s - s\f$.  That the
 formula is the derivative of the loss is checked by \ref loss.tangent and \ref loss.second-order. ∎
+
+\proved n ≥ 1
 
 \rounding The difference cancels where prediction and label agree; the contract allows for the loss
 against \f$\sigma_j(s - y_j) + y_j(1 - \sigma_j)\f$, no more.
@@ -114,6 +118,8 @@ the log-likelihood: all terms but one vanish.
 \derivation \f$(e_c)_j\f$ is 0 but for \f$j = c\f$.  So \f$\sum_j (e_c)_j = 1\f$ and
 \f$\langle e_c, o\rangle = o_c\f$, and \ref loss.logsumexp-form ends it. ∎
 
+\proved n ≥ 1
+
 \rounding None: both functions stand for the same number.
 
 \witness \ref fault.labels-from-one: classes are counted from 1.
@@ -148,6 +154,8 @@ const Law& hard_label = law({.id = "loss.hard-label",
 \derivation \f$\sigma_c - 1 = -\sum_{j\ne c}\sigma_j\f$ since softmax sums to 1.  With
 \f$t = 1 - \sigma_c\f$, \f$\lVert g\rVert_1 = t + t\f$ and
 \f$\lVert g\rVert_2^2 = t^2 + \sum_{j \ne c}\sigma_j^2 \le t^2 + t^2\f$. ∎
+
+\proved n ≥ 1
 
 \rounding \f$g_c\f$ keeps its relative accuracy only as the sum of the others.
 
@@ -191,6 +199,8 @@ predicted with certainty is true of one-hot \f$y\f$; for others the loss is neve
 \f$H\f$.  As \f$\log t \le t - 1\f$,
 \f$\sum_{y_j > 0} y_j\log(\sigma_j/y_j) \le \sum_{y_j > 0}(\sigma_j - y_j) \le 1 - 1 = 0\f$. ∎
 
+\proved y distribution
+
 \rounding Near \f$\sigma(o) = y\f$ the two sides agree to second order, and their roundings decide.
 
 \witness \ref fault.loss-mean-over-classes: the mean over the classes for the sum.
@@ -221,6 +231,8 @@ For labels that sum to 1 that is the expectation of the loss of a hard label dra
 \sources S2, the section on softmax and cross-entropy loss: a distribution over outcomes for a label.
 
 \derivation The loss is linear in the labels, and \f$y = \sum_c y_c e_c\f$. ∎
+
+\proved n ≥ 1
 
 \rounding No term is negative, so nothing cancels.
 

@@ -42,6 +42,8 @@ bounds are not in the sources.
 weights \f$W\f$, the mean loss at \f$tW\f$ is at most \f$(n-1)e^{-tg}\f$ with the least margin
 \f$g\f$: its infimum over \f$W\f$ is 0, and each loss is positive. ∎
 
+\proved n ≥ 2
+
 \rounding At a margin of 40 the loss is \f$4.2 \cdot 10^{-18}\f$, and \f$\operatorname{LSE}(o) - o_c\f$
 in floats is 0.  Below the least float even the exact loss rounds to 0.  At a margin of \f$-1000\f$
 softmax underflows, and the loss is 1000 as it should be.
@@ -78,6 +80,8 @@ Hence \f$\sigma(o)_c \to 1\f$ if and only if \f$g \to \infty\f$, and \f$\sigma(o
 
 \derivation \f$1 - \sigma_c = 1/(1 + 1/r)\f$ with \f$r = \sum_{j \ne c}e^{o_j - o_c}\f$, which lies
 between \f$e^{-g}\f$ and \f$(n-1)e^{-g}\f$; \f$1/(1 + 1/r)\f$ increases. ∎
+
+\proved n ≥ 2
 
 \rounding Judged by the gradient, whose entry at the label is \f$-(1 - \sigma_c)\f$: from
 \f$\sigma_c\f$ itself nothing is left beyond a margin of 37.
@@ -123,6 +127,8 @@ derivative of their difference by \f$b\f$ is \f$(b - a)\bigl(\frac1{b(1-b)} - 4\
 of \f$b - a\f$.  Finally \f$\lVert g\rVert_1 = 2(a - b)\f$.  \f$g = 0\f$ means \f$\sigma(o) = y\f$,
 and then \f$o_j = \log y_j + \operatorname{LSE}(o)\f$. ∎
 
+\proved y distribution
+
 \rounding At the minimum the middle is a difference of nearly equal numbers, and of the second order in
 \f$g\f$: there the law asks that loss and entropy agree to their last bits.
 
@@ -167,6 +173,8 @@ With \f$\delta = c\mathbf 1\f$: \f$\sigma(\log p + c\mathbf 1) = p\f$.  Softmax 
 \f$\sigma(o) = p\f$ then \f$o = \log p + \operatorname{LSE}(o)\mathbf 1\f$: two such \f$o\f$ differ by
 a constant, and one of them has sum 0.  Inverse and softmax are made of exponentials and logarithms of
 positive numbers. ∎
+
+\proved p distribution, p > 0
 
 \rounding \f$\log p\f$ is not a vector of floats; the law says how far its rounding carries.
 
@@ -214,6 +222,8 @@ logarithm of the evidence:
 \derivation \f$e^{o_j} = p_j e^{\operatorname{LSE}(o)}\f$; so \f$\sum_k e^{o_k + l_k} =
 e^{\operatorname{LSE}(o)}\sum_k p_k e^{l_k}\f$ and the quotients are Bayes' rule. With \f$o = \log p\f$
 these are its usual forms. ∎
+
+\proved n ≥ 1
 
 \rounding The evidence may vanish in floats where its logarithm does not.
 

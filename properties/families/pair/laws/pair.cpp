@@ -41,6 +41,8 @@ Interval log_two_cosh_of_half(const Interval& d) { return log(exp(d / 2) + exp(-
 \derivation \f$e^a + e^b = e^{(a+b)/2}\bigl(e^{(a-b)/2} + e^{(b-a)/2}\bigr)\f$.
 \f$1 + \tanh\frac t2 = 2e^{t/2}/(e^{t/2} + e^{-t/2}) = 2S(t)\f$. ∎
 
+\proved none
+
 \rounding The forms on the right are symmetrical, and as floats useless on one side: \f$1 +
 \tanh\frac t2\f$ cancels \f$|t|/\log 2\f$ bits for negative \f$t\f$.  The law, with 256 bits or
 more, still determines \f$S\f$ by the remaining bits: some 200 of 256 at \f$t = -40\f$.
@@ -79,6 +81,8 @@ Hence \f$s' = S\f$ and \f$0 < S' \le \frac14\f$.
 
 \derivation \f$s\f$ is convex, being log-sum-exp of \f$(0, t)\f$, and \f$s' = e^t/(1 + e^t) = S\f$:
 it lies above its tangents at \f$a\f$ and at \f$b\f$.  \f$S' = S(1 - S) \le \frac14\f$. ∎
+
+\proved none
 
 \rounding Far to the left both \f$s\f$ and \f$S\f$ are \f$e^t\f$, small and relatively accurate, so
 the law binds them there too.
@@ -119,6 +123,8 @@ With \f$b \to a\f$ the first is \f$S' = S(1 - S)\f$.
 \derivation \f$S(a) - S(b) = \dfrac{e^{-b} - e^{-a}}{(1 + e^{-a})(1 + e^{-b})}\f$, and
 \f$e^{-b}/(1 + e^{-b}) = S(-b)\f$.  \f$S(t) = e^{-s(-t)}\f$ by definition, and \f$s(t) - s(-t) =
 t\f$. ∎
+
+\proved none
 
 \rounding The product on the right is right relatively where the difference on the left cancels, and
 says there how far apart the two results may be.

@@ -41,6 +41,8 @@ derivative \f$\operatorname{Var}_{\sigma}(h)\f$ is not negative; so its graph li
 tangents at \f$x\f$ and at \f$x + te_i\f$: these are the two inequalities.  They determine
 the gradient: divide by \f$t\f$ and let \f$t \to 0\f$ from both sides.  ∎
 
+\proved n ≥ 1
+
 \rounding No step is too small or too large: an inequality that is true needs no limit.
 
 \held The first three entries are moved, one at a time.
@@ -89,6 +91,8 @@ and \f$q(1-q) \le \frac14\f$, \f$a - b \le \omega\f$: so it is at most \f$\omega
 \f$\sigma_i|h_i - \mu| = \sigma_i\bigl|\sum_j \sigma_j(h_i - h_j)\bigr| \le
 \sigma_i(1-\sigma_i)\omega \le \omega/4\f$.  Integrate along the segment.  ∎
 
+\proved n ≥ 1
+
 \rounding The two sides are compared as they are; for \f$x\f$ and \f$y\f$ a few ulps apart the left
 side is made of roundings alone, which the intervals contain.
 
@@ -128,6 +132,8 @@ const Law& softmax_lipschitz = law({.id = "softmax.lipschitz",
 \operatorname{LSE}(y))\f$.  Both brackets lie between \f$\min_j(x_j - y_j)\f$ and
 \f$\max_j(x_j - y_j)\f$, the second by monotony and translation; so they differ by at most
 \f$\omega\f$.  ∎
+
+\proved n ≥ 1
 
 \rounding It is a relative statement, and holds for the smallest entries too, until they underflow.
 

@@ -24,6 +24,8 @@ namespace {
 
 \derivation \f$e^a/(e^a+e^b) = 1/(1+e^{b-a})\f$, and the two probabilities sum to 1.  ∎
 
+\proved none
+
 \rounding None in the argument.  Far out on the left the logistic function is small and must keep
 its relative accuracy; its reflection is then 1.
 
@@ -58,6 +60,8 @@ particular the excess of \f$(a, b)\f$ is \f$s(-|t|)\f$.
 
 \derivation \f$\log(e^a + e^b) = b + \log(1 + e^{a-b})\f$; exchange \f$a\f$ and \f$b\f$ for the
 second form, and compare the two for the third.  ∎
+
+\proved none
 
 \rounding The excess \f$s(-|t|)\f$ is compared also by itself: in the sum with the maximum most of
 its bits are lost.
@@ -94,6 +98,8 @@ const Law& softmax_softplus = law({.id = "softmax.softplus",
 
 \derivation \f$e^{x_1}/(e^{x_1} + e^{L})\f$ with \f$e^{L} = \sum_{i\ge2} e^{x_i}\f$; divide by
 \f$e^{x_1}\f$.  ∎
+
+\proved n ≥ 2
 
 \rounding \f$x_1 - L\f$ is not a float, so the logistic function is evaluated on its enclosure.
 

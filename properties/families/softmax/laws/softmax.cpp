@@ -28,6 +28,8 @@ namespace {
 
 \derivation \f$\sum_i e^{x_i}\big/\sum_j e^{x_j} = 1\f$.  ∎
 
+\proved n ≥ 1
+
 \rounding The rounded entries do not sum to 1: \f$n\f$ of them may be off by half an ulp each, all
 to the same side.  The law is that 1 lies between the sum of the least and the sum of the
 greatest values they may stand for.
@@ -57,6 +59,8 @@ const Law& softmax_sums_to_one = law({.id = "softmax.sums-to-one",
 
 \derivation \f$e^{x_i} > 0\f$ is one of the terms of the sum \f$\sum_j e^{x_j}\f$, and not the only
 one if \f$n \ge 2\f$.  ∎
+
+\proved n ≥ 1
 
 \rounding Neither strict sign survives in floats: 0 and 1 are returned, by underflow and absorption,
 for values next to them.  Each stands for an interval that reaches to the right side.
@@ -91,6 +95,8 @@ probabilities.  In particular a largest entry has a largest probability.
 \sources S2, the section on softmax: it does not change the order of its inputs.
 
 \derivation The denominator is common and \f$e^t\f$ is increasing.  ∎
+
+\proved n ≥ 1
 
 \rounding Rounding to nearest is monotone, so a correctly rounded softmax keeps the order in the
 weak sense.  Code that treats entries differently by their place in the vector may swap neighbours.
@@ -134,6 +140,8 @@ const Law& softmax_order = law({.id = "softmax.order",
 
 \derivation \f$n e^{x_l} \le \sum_j e^{x_j} \le n e^{x_k}\f$; divide by \f$n\sum_j e^{x_j}\f$.  ∎
 
+\proved n ≥ 1
+
 \rounding \f$1/n\f$ is attained when all entries are equal, and is a float only for powers of two.
 
 \witness \ref fault.softmax-counts-maximum-twice: the denominator is too large by one term.
@@ -166,6 +174,8 @@ not matter.
 \sources Not printed; from the definition in S2, the section on the softmax.
 
 \derivation The common denominator cancels: \f$\sigma(x)_i/\sigma(x)_j = e^{x_i-x_j}\f$.  ∎
+
+\proved n ≥ 1
 
 \rounding Each probability has its own rounding, of half an ulp or little more, which is \f$u\f$
 relatively: the logarithm of the ratio is right to little more than \f$2u\f$ absolutely, however
@@ -205,6 +215,8 @@ const Law& softmax_log_odds = law({.id = "softmax.log-odds",
 
 \derivation The definition of log-softmax.  ∎
 
+\proved n ≥ 1
+
 \rounding An absolute error of log-softmax is a relative error of its exponential: an entry of
 \f$-700\f$ known to one ulp gives a probability known to \f$2^{10}\f$ ulp.  The intervals carry
 this.
@@ -239,6 +251,8 @@ const Law& softmax_logarithm = law({.id = "softmax.logarithm",
 
 \derivation \f$\log\bigl(e^{x_i}/\sum_j e^{x_j}\bigr) = x_i - \log\sum_j e^{x_j}\f$.  ∎
 
+\proved n ≥ 1
+
 \rounding The right side cancels for the largest entry; the interval that the rounded log-sum-exp
 stands for is then much wider than the left side.  The law is sharp for the other entries.
 
@@ -271,6 +285,8 @@ const Law& softmax_log_difference = law({.id = "softmax.log-difference",
 \sources S2, the section on the loss: cross-entropy is non-negative.
 
 \derivation Logarithms in \ref softmax.range and \ref softmax.extremes.  ∎
+
+\proved n ≥ 1
 
 \rounding A loss of \f$-10^{-17}\f$ is the mistake to catch: \f$m + \log s\f$ rounded may be less
 than \f$m\f$ only if \f$s\f$ is below 1.

@@ -46,6 +46,8 @@ meant at the temperature 1 and \f$o = -E/k\f$.
 \f$p_i^\alpha \propto e^{\alpha x_i}\f$, so the exponent \f$\alpha = T_0/T\f$ leads from the temperature
 \f$T_0\f$ to \f$T\f$.  ∎
 
+\proved p ≥ 0, p ≠ 0
+
 \rounding Where \f$q_i\f$ underflows its logarithm is not known, and the law says no more than that it
 is small.
 
@@ -86,6 +88,8 @@ floats; \f$\alpha, 2\alpha\f$ floats.
 \derivation \f$(p^2)^\alpha = p^{2\alpha}\f$.  In general \f$E_\beta E_\alpha = E_{\alpha\beta}\f$, and
 \f$E_1\f$ is the identity of distributions: \f$\alpha \mapsto E_\alpha\f$ is an action of the positive
 numbers under multiplication.  ∎
+
+\proved p ≥ 0, p ≠ 0
 
 \rounding A distribution that was raised to a power and rounded is another one.  So the square is taken
 exactly, and its sum left as it is.

@@ -47,6 +47,8 @@ Interval mean_depth(const Intervals& p, const Vector& x) {
 
 \derivation The sum of all weights cancels in the ratio.  ∎
 
+\proved n ≥ 1, T > 0
+
 \rounding The order may be lost where both probabilities underflow, or where two energies differ by
 less than an ulp of \f$T\f$; never inverted.
 
@@ -97,6 +99,8 @@ the temperature.  For two distributions that are not on one path it is not an or
 at 0: they are never negative.  A convex function \f$\varphi\f$ has \f$\sum\varphi(p_i) \ge
 \sum\varphi(q_i)\f$ then (Karamata): \f$t^2\f$, and \f$t\log t\f$, which gives \f$H(p) \le H(q)\f$.  For
 the mean, \f$\sum(p_i - q_i)x_i\f$ is a sum of such partial sums times \f$x_k - x_{k+1} \ge 0\f$.  ∎
+
+\proved n ≥ 1, T > 0, U > T
 
 \rounding Sums of rounded entries may cross by an ulp where both are 1.
 
@@ -149,6 +153,8 @@ increasing function of the other: \f$\operatorname{Cov} = \frac12\sum_{ij}p_ip_j
 (Chebyshev).  Another \f$\lambda > 0\f$ is the
 case 1 of the vector \f$\lambda x\f$.  ∎
 
+\proved n ≥ 1, λ ≥ 0
+
 \rounding The mean is taken from the maximum, since a common offset would cancel.
 
 \witness \ref fault.derivative-forgets-mean: \f$p_ix_i\f$ for \f$p_i'\f$.
@@ -191,6 +197,8 @@ the temperature.
 \f$\int_1^\lambda t\operatorname{Var}_{\sigma(tx)}(x)\,dt\f$, and
 \f$0 \le \operatorname{Var} \le \omega^2/4\f$ (Popoviciu); \f$\int_1^\lambda t\,dt =
 \frac12(\lambda^2 - 1)\f$.  ∎
+
+\proved n ≥ 1, λ > 0
 
 \rounding For two close entries the upper bound is nearly attained, and the difference is of the second
 order in their distance.

@@ -32,6 +32,8 @@ mistake of \ref erratum.cold-limit once more.
 \sum(p_i - \frac1n)^2\f$.  The maximal entries are at least \f$1/(k + (n-k)e^{-g/T})\f$ by
 \ref temperature.cold, and \f$\sum p_i^2 \le \max p\sum p_i\f$, where \f$k\max p \le 1\f$.  ∎
 
+\proved n ≥ 1, T > 0, g ≥ 0
+
 \rounding Taken as \f$\sum(p_i - \frac1n)^2\f$ it does not cancel.
 
 \witness \ref fault.temperature-twice: \f$\sigma(x/T^2)\f$.
@@ -71,6 +73,8 @@ const Law& sum_of_squares = law({.id = "temperature.purity",
 \f$\frac1n(x_i - \bar x)\f$, and \f$p_i'' = p_i(d_i^2 - V)\f$.  Both \f$p_id_i^2\f$ and \f$p_iV\f$ lie
 between 0 and \f$V \le \omega^2/4\f$, so \f$|p_i''| \le \omega^2/4\f$; Taylor's remainder at
 \f$\lambda = 1/T\f$ is at most \f$\frac12\lambda^2\f$ times that.  ∎
+
+\proved n ≥ 1, T > 0
 
 \rounding \ref temperature.hot has the same in the logarithm.
 

@@ -40,6 +40,8 @@ only: \ref erratum.cold-limit.
 \f$k\f$ terms 1 and \f$n - k\f$ between \f$e^{-r/T}\f$ and \f$e^{-g/T}\f$.  For another,
 \f$\sigma(x/T)_j = e^{-(\max x - x_j)/T}\sigma(x/T)_i \le e^{-g/T}/k\f$; there are \f$n - k\f$. ∎
 
+\proved n ≥ 1, T > 0, g ≥ 0
+
 \rounding Below \f$T = g/745.13\f$ (\f$g/103.97\f$ in binary32) the mass off the maxima underflows,
 and the limit is reached to the last bit: \f$1/k\f$ rounded, and 0.
 
@@ -88,6 +90,8 @@ Hence \f$\sigma(x/T) \to \frac1n\mathbf 1\f$ as \f$T \to \infty\f$, and
 \derivation \f$\log\sigma(x/T)_i = x_i/T - \operatorname{LSE}(x/T)\f$, and by \ref limits.mean with
 \f$\lambda = 1/T\f$, \f$\log n + \bar x/T \le \operatorname{LSE}(x/T) \le
 \log n + \bar x/T + \omega^2/(8T^2)\f$. ∎
+
+\proved n ≥ 1, T > 0
 
 \rounding Stated for the logarithm, because there the tilt \f$(x_i - \bar x)/T\f$ stands beside
 \f$\log n\f$ alone.
