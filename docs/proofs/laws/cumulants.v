@@ -51,14 +51,15 @@ Theorem cumulants_taylor I x h :
 Proof.
   intros N w rise k1 k2 k3.
   assert (E1 : lse I (line x h 1) = lse I (fun i => x i + h i)) by (apply lse_ext; intros; unfold line; ring).
-  assert (V : variance I (line x h 0) h = k2) by (unfold variance, covariance; rewrite !mean_line_0; auto).
+  assert (V : covariance I (line x h 0) h h = k2) by (unfold k2, variance, covariance; rewrite !mean_line_0; auto).
   assert (K : cumulant_3 I (line x h 0) h = k3) by (unfold cumulant_3, moment; rewrite !mean_line_0; auto).
   assert (D1 := fun t (_ : 0 <= t <= 1) => is_derive_lse I x h t N). assert (D2 := fun t (_ : 0 <= t <= 1) => is_derive_mean I x h h t N).
   assert (D3 := fun t (_ : 0 <= t <= 1) => is_derive_variance I x h t N). assert (D4 := fun t (_ : 0 <= t <= 1) => is_derive_cumulant_3 I x h t N).
   assert (T2 := taylor_2 _ _ _ 0 (w ^ 2 / 4) D1 D2 (fun t _ => conj (variance_nonneg I _ h N) (variance_le_spread I _ h N))).
   assert (T3 := taylor_3 _ _ _ _ _ _ D1 D2 D3 (fun t _ => cumulant_3_bound I _ h N)).
   assert (T4 := taylor_4 _ _ _ _ _ _ _ D1 D2 D3 D4 (fun t _ => cumulant_4_bound I _ h N)).
-  cbv beta in T2, T3, T4. rewrite lse_line_0, mean_line_0, ?V, ?K, E1 in T2, T3, T4. fold w k1 in T2, T3, T4.
+  cbv beta in T2, T3, T4. rewrite lse_line_0, mean_line_0, E1 in T2, T3, T4. rewrite V in T3, T4. rewrite K in T4.
+  fold w k1 in T2, T3, T4.
   assert (S : 0 < sqrt 3) by (apply sqrt_lt_R0; lra). unfold rise. split; [lra|]. split; [|unfold rise; lra].
   replace (w ^ 3 / (36 * sqrt 3)) with (w ^ 3 * third_root / 6 / 6) by (unfold third_root; field; lra). apply Rabs_le. lra.
 Qed.
@@ -91,7 +92,7 @@ Proof.
     rewrite !E. reflexivity.
   - intros P. cut (spread I x ^ 2 / 4 * lambda - mean_at lambda <= spread I x ^ 2 / 4 * (2 * lambda) - mean_at (2 * lambda)); [lra|].
     apply (increasing_of_derive (fun l => spread I x ^ 2 / 4 * l - mean_at l) (fun l => spread I x ^ 2 / 4 - variance I (fun j => l * x j) x)); [lra | |].
-    + intros t _. apply (is_derive_minus (fun l => spread I x ^ 2 / 4 * l) mean_at); [auto_derive; auto; ring | apply D].
+    + intros t _. apply (is_derive_minus (fun l => spread I x ^ 2 / 4 * l) mean_at); [auto_derive; auto; field | apply D].
     + intros t _. generalize (variance_le_spread I (fun j => t * x j) x N). lra.
 Qed.
 
@@ -114,7 +115,6 @@ Proof.
 Qed.
 
 (** The cumulants by their recursion from the moments, to the sixth. *)
-Definition choose (n k : nat) : R := C n k.
 Definition kappa (m : nat -> R) (k : nat) : R :=
   let k1 := m 1%nat in
   let k2 := m 2%nat - k1 * m 1%nat in
@@ -123,6 +123,17 @@ Definition kappa (m : nat -> R) (k : nat) : R :=
   let k5 := m 5%nat - (k1 * m 4%nat + 4 * k2 * m 3%nat + 6 * k3 * m 2%nat + 4 * k4 * m 1%nat) in
   let k6 := m 6%nat - (k1 * m 5%nat + 5 * k2 * m 4%nat + 10 * k3 * m 3%nat + 10 * k4 * m 2%nat + 5 * k5 * m 1%nat) in
   match k with 1%nat => k1 | 2%nat => k2 | 3%nat => k3 | 4%nat => k4 | 5%nat => k5 | _ => k6 end.
+
+Lemma is_derive_kappa (m : nat -> R -> R) t :
+  (forall k, is_derive (m k) t (m (S k) t - m k t * m 1%nat t)) ->
+  forall k, (1 <= k <= 5)%nat -> is_derive (fun t => kappa (fun j => m j t) k) t (kappa (fun j => m j t) (S k)).
+Proof.
+  intros D. assert (X : forall k, ex_derive (m k) t) by (intros k; eexists; apply D).
+  assert (Y : forall k, Derive (m k) t = m (S k) t - m k t * m 1%nat t) by (intros; apply is_derive_unique, D).
+  assert (Y' : forall k, Derive (fun u => m k u) t = m (S k) t - m k t * m 1%nat t) by exact Y.
+  intros k [K L]. destruct k as [|[|[|[|[|[|k]]]]]]; try lia; unfold kappa; auto_derive; try (repeat (apply conj; [apply X|]); try apply X; exact Logic.I);
+    rewrite ?Y'; ring.
+Qed.
 
 (** [cumulants.moments] Tags: n ≥ 1.  Sharper: none, all are equalities. *)
 Theorem cumulants_moments I x h :
@@ -135,13 +146,63 @@ Theorem cumulants_moments I x h :
 Proof.
   intros N m. assert (D : forall k t, is_derive (fun t => m t k) t (m t (S k) - m t k * m t 1%nat)) by (intros; apply (is_derive_raw I x h k t N)).
   assert (M : forall k, m 0 k = raw I x h k) by (intros; apply mean_line_0).
-  assert (X : forall k t, ex_derive (fun t => m t k) t) by (intros k t; eexists; apply D).
-  assert (Y : forall k t, Derive (fun t => m t k) t = m t (S k) - m t k * m t 1%nat) by (intros; apply is_derive_unique, D).
   split; [|split; [|split; [|split]]].
   - intros t. replace (kappa (m t) 1) with (mean I (line x h t) h); [apply is_derive_lse; auto|]. simpl. apply mean_ext. intros; ring.
-  - intros k t [K L]. destruct k as [|[|[|[|[|[|k]]]]]]; try lia; unfold kappa; auto_derive; repeat split; auto; rewrite ?(Y 1%nat), ?(Y 2%nat), ?(Y 3%nat), ?(Y 4%nat), ?(Y 5%nat); ring.
+  - intros k t K. apply (is_derive_kappa (fun k t => m t k) t (fun k => D k t) k K).
   - unfold kappa. rewrite !M, variance_raw by auto. ring.
   - unfold kappa. rewrite !M, moment_3_raw by auto. ring.
   - unfold kappa. rewrite !M, moment_4_raw, variance_raw by auto. ring.
 Qed.
 End Cumulants.
+
+Definition cumulants_third_bound_met := cumulants_third_bound two ramp ramp two_some.
+Lemma moments_of_ramp (t : R) (h := ramp) :
+  let p := logistic t in
+  mean two (pair 0 t) h = p /\ variance two (pair 0 t) h = p * (1 - p) /\ moment two (pair 0 t) h 3 = p * (1 - p) * (1 - 2 * p) /\
+  moment two (pair 0 t) h 4 = p * (1 - p) * (1 - 3 * p + 3 * p ^ 2).
+Proof.
+  intros p. assert (P : softmax two (pair 0 t) 1%nat = p /\ softmax two (pair 0 t) 0%nat = 1 - p).
+  { unfold softmax, p, logistic. rewrite sum_pair. simpl. rewrite exp_0, exp_Ropp. generalize (exp_pos t). intros. split; field; lra. }
+  destruct P as [P Q].
+  assert (M : forall f, mean two (pair 0 t) f = (1 - p) * f 0%nat + p * f 1%nat).
+  { intros f. unfold mean, inner. rewrite sum_pair, P, Q. ring. }
+  unfold variance, covariance, moment. rewrite !M. unfold h, ramp. simpl. repeat split; ring.
+Qed.
+Lemma spread_ramp : spread two ramp = 1.
+Proof. unfold ramp. rewrite spread_pair, Rabs_left; lra. Qed.
+Lemma logistic_onto p : 0 < p < 1 -> logistic (ln (p / (1 - p))) = p.
+Proof.
+  intros H. unfold logistic. rewrite exp_Ropp, exp_ln by (apply Rdiv_lt_0_compat; lra). field. repeat split; lra.
+Qed.
+Lemma cumulants_third_bound_sharp :
+  ~ forall (I : list nat) x h, I <> [] -> Rabs (moment I x h 3) <= spread I h ^ 3 / (12 * sqrt 3).
+Proof.
+  intros H. specialize (H two (pair 0 (ln (1 / 4 / (1 - 1 / 4)))) ramp two_some).
+  rewrite (proj1 (proj2 (proj2 (moments_of_ramp _)))), spread_ramp, logistic_onto in H by lra.
+  rewrite Rabs_right in H by lra. assert (S : 1 < sqrt 3) by (rewrite <- sqrt_1 at 1; apply sqrt_lt_1; lra).
+  assert (L : 1 ^ 3 / (12 * sqrt 3) < 1 / 12); [|lra].
+  apply Rmult_lt_reg_r with (12 * sqrt 3); [lra|]. unfold Rdiv at 1. rewrite Rmult_assoc, Rinv_l by lra. lra.
+Qed.
+Definition cumulants_fourth_bound_met := cumulants_fourth_bound two ramp ramp two_some.
+Lemma cumulants_fourth_bound_sharp c :
+  c < 1 / 8 -> ~ forall (I : list nat) x h, I <> [] -> - (c * spread I h ^ 4) <= moment I x h 4 - 3 * variance I x h ^ 2.
+Proof.
+  intros C H. specialize (H two (pair 0 0) ramp two_some). destruct (moments_of_ramp 0) as [_ [V [_ M]]].
+  rewrite V, M, spread_ramp, logistic_0 in H. lra.
+Qed.
+Definition cumulants_taylor_met := cumulants_taylor two ramp ramp two_some.
+Lemma cumulants_taylor_sharp :
+  ~ forall (I : list nat) x h, I <> [] -> 0 < lse I (fun i => x i + h i) - lse I x - mean I x h.
+Proof. intros H. specialize (H one ramp ramp one_some). unfold mean, inner in H. rewrite sum_one, softmax_one, !lse_one in H. lra. Qed.
+Definition cumulants_temperature_met := cumulants_temperature two ramp 1 0%nat in_0.
+Lemma cumulants_temperature_sharp :
+  ~ forall (I : list nat) x lambda, I <> [] -> 0 < variance I (fun j => lambda * x j) x.
+Proof.
+  intros H. specialize (H one ramp 1 one_some). unfold variance, covariance, mean, inner in H. rewrite !sum_one, softmax_one in H. lra.
+Qed.
+Definition cumulants_variance_met := cumulants_variance two ramp ramp two_some.
+Lemma cumulants_variance_sharp : ~ forall (I : list nat) x h, I <> [] -> 0 < variance I x h.
+Proof.
+  intros H. apply cumulants_temperature_sharp. intros. auto.
+Qed.
+Definition cumulants_moments_met := cumulants_moments two ramp ramp two_some.

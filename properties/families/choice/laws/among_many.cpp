@@ -38,6 +38,8 @@ probabilities, not this.
 \derivation \f$e^{o_k + h} = e^{o_k}e^h\f$, and the sum of the weights grows by the factor
 \f$1 - p_k + p_ke^h = r\f$; \f$1 < r < e^h\f$ for \f$0 < p_k < 1\f$. ∎
 
+\proved n ≥ 1, h > 0
+
 \rounding Where \f$p_k\f$ is next to 1, its rise is lost, but not the fall of the others.
 
 \witness \ref fault.scores-as-costs: scores taken for energies.
@@ -80,6 +82,8 @@ const Law& choice_rise = law({.id = "choice.rise",
 that of choosing neither.
 
 \derivation \f$p_j/p_i = e^{o_j - o_i}\f$. ∎
+
+\proved n ≥ 1
 
 \rounding Scores less than an ulp of 1 apart may have equal probabilities; never in the wrong order.
 
@@ -128,6 +132,8 @@ sources.
 
 \derivation The sum cancels in the ratio. ∎
 
+\proved n ≥ 1
+
 \rounding Stated as \f$p_i = p_t e^{o_i - o_t}\f$ with the most likely option \f$t\f$, so that no ratio of
 vanishing numbers is formed.
 
@@ -172,6 +178,8 @@ to those of Bradley and Terry, from below and by the factor \f$1 - p_0\f$.
 
 \derivation Divide \f$e^{o_0}/(e^{o_0} + \sum_j e^{o_j})\f$ by \f$e^{o_0}\f$; and
 \f$p_i = \frac{e^{o_i}}{\sum_j e^{o_j}}\cdot\frac{\sum_j e^{o_j}}{e^{o_0} + \sum_j e^{o_j}}\f$. ∎
+
+\proved n ≥ 1
 
 \rounding \f$\operatorname{LSE}(o)\f$ enters through an exponential: its absolute error is a relative
 one of \f$p_0\f$, and the law applies the contract of log-sum-exp.

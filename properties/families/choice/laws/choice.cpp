@@ -31,6 +31,8 @@ namespace {
 
 \derivation Divide \f$e^a/(e^a + e^b)\f$ by \f$e^a\f$, and by the sum of both. ∎
 
+\proved none
+
 \rounding With an exact difference all four are correctly rounded values of one number, or of its
 complement.
 
@@ -65,6 +67,8 @@ const Law& choice_logistic = law({.id = "choice.logistic",
 
 \derivation \f$1 - P = b/(a + b)\f$. ∎
 
+\proved a > 0, b > 0
+
 \rounding Stated without division: \f$P(a \succ b)\,b = P(b \succ a)\,a\f$.
 
 \witness \ref fault.odds-for-probability: \f$a/b\f$, cut at 1.
@@ -96,6 +100,8 @@ the probability is then above one half, and proves it for two.  With a third opt
 \ref erratum.half-of-three.
 
 \derivation \f$1/(1 + e^{b-a}) > \frac12\f$ means \f$e^{b-a} < 1\f$. ∎
+
+\proved none
 
 \rounding For \f$a - b\f$ below an ulp of 1 the probability rounds to 1/2.
 

@@ -56,6 +56,8 @@ the word decodable that is false: \ref erratum.at-least-entropy.
 (\ref information.log-sum), \f$\sum p_i\log\frac{p_i}{q_i} \ge \log\frac1Q \ge 0\f$, and the left side
 is \f$\log r\sum p_i\ell_i - H(p)\f$.  ∎
 
+\proved p distribution, r > 1
+
 \rounding An equality where \f$p_i = r^{-\ell_i}\f$; some of the inputs are so.
 
 \witness \ref fault.entropy-in-bits: exceeds the mean length.
@@ -85,6 +87,8 @@ const Law& noiseless_coding = law({.id = "coding.noiseless",
 
 \derivation \f$-\log_r p_i \le \ell_i < -\log_r p_i + 1\f$.  The first makes \f$r^{-\ell_i} \le p_i\f$, which
 sums to at most 1; the mean of both is the second claim.  ∎
+
+\proved p distribution, p > 0, r > 1
 
 \rounding The lengths are found without a logarithm: \f$\ell\f$ is the least with
 \f$r^\ell \ge 1/p\f$, hence with \f$r^\ell \ge \lceil 1/p\rceil\f$, and that is a count of digits.  By
@@ -126,6 +130,8 @@ cross-entropy.
 
 \derivation \f$-\log q_i \le \ell_i\log 2 < -\log q_i + \log 2\f$; take the mean under \f$p\f$.
 \f$H(p, q) = H(p) + \operatorname{KL}(p \Vert q)\f$ is \ref information.decomposition.  ∎
+
+\proved p distribution, q distribution, q > 0
 
 \rounding Lengths as for \ref coding.shannon.
 

@@ -241,6 +241,8 @@ matrix.
 \f$\sigma(x)\f$, since \f$\mathbb E[e_ie_j] - \mathbb E[e_i]\mathbb E[e_j] = p_i\delta_{ij} -
 p_ip_j\f$. ∎
 
+\proved n ≥ 1
+
 \rounding The diagonal is where two implementations differ: \f$p_j(1 - p_j)\f$ cancels near
 \f$p_j = 1\f$.
 

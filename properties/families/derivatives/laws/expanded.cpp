@@ -34,6 +34,8 @@ Inputs short_directions(std::size_t k) { return at_most(4, vector_and_directions
 projection to entry \f$i\f$; the quotient rule; \f$\langle E\odot h,1\rangle = \langle
 E,h\rangle\f$; and \f$\langle\sigma,h\rangle\sigma = \sigma\sigma^\top h\f$.  ∎
 
+\proved n ≥ 1
+
 \rounding None on the printed side: the exponentials are not shifted here, which floats could not
 afford (\f$\langle E,1\rangle^2\f$ overflows from \f$x_i = 355\f$ on) and intervals with large
 exponents can.

@@ -42,6 +42,8 @@ Intervals row(const Intervals& matrix, std::size_t i, std::size_t n) {
 \f$\sum_j H_{ij} = p_i - p_i\sum_j p_j = 0\f$.  Or differentiate \ref translation.softmax at
 \f$c = 0\f$. ∎
 
+\proved n ≥ 1
+
 \rounding The rows of a rounded Hessian do not sum to 0. But where \f$p_i\f$ is near 1, the diagonal
 \f$p_i(1 - p_i)\f$ must be as small as the absolute values of the other entries of its row together:
 computed from a rounded \f$p_i\f$, it is not.
@@ -81,6 +83,8 @@ const Law& hessian_rows = law({.id = "hessian.rows",
 \f$H_{ii}H_{jj} - H_{ij}^2 = p_ip_j(1 - p_i - p_j) \ge 0\f$.  These are necessary for \f$H\f$ to be
 positive semidefinite.  With the rows of \ref hessian.rows the signs are sufficient too:
 \f$v^\top Hv = -\sum_{i<j} H_{ij}(v_i - v_j)^2 \ge 0\f$. ∎
+
+\proved n ≥ 1
 
 \rounding For two entries the minor is exactly 0, and the product of two rounded variances must meet
 the square of a rounded covariance, however small all of them are.
@@ -127,6 +131,8 @@ under the name of a variance, one minus the trace less \f$1/q\f$.  The bound is 
 \derivation \f$\sum_j \lvert H_{ij}\rvert = p_i(1 - p_i) + p_i\sum_{j \ne i}p_j = 2p_i(1 - p_i) \le
 \frac12\f$.  By Gershgorin's theorem no eigenvalue exceeds the largest such sum; none is negative by
 \ref hessian.semidefinite.  The trace is \f$\sum_i p_i(1 - p_i) = 1 - \sum_i p_i^2\f$. ∎
+
+\proved n ≥ 1
 
 \rounding For \f$n = 2\f$ the bound is reached, at equal entries. For \f$n \ge 3\f$ it is only
 approached, as \f$p \to (\frac12, \frac12, 0, \dots)\f$; floats meet that point, where the other
@@ -175,6 +181,8 @@ const Law& hessian_spectrum = law({.id = "hessian.spectrum",
 \f$\omega^2 = (v_a - v_b)^2 \le 2(v_a^2 + v_b^2)\f$ for the places \f$a\f$, \f$b\f$ of the extremes.
 ∎
 
+\proved n ≥ 1
+
 \rounding A variance taken as a difference of moments may come out negative, and its square root
 NaN. The products \f$v_i(Hv)_i\f$ have both signs and cancel; the intervals account for it.
 
@@ -211,6 +219,8 @@ const Law& hessian_variance = law({.id = "hessian.variance",
 
 \derivation \f$p_i(v_i - \langle p, v\rangle) = \sum_j p_i(\delta_{ij} - p_j)v_j\f$; the sum over
 \f$i\f$ is \f$\mathbf 1^\top Hv = 0\f$ by \ref hessian.rows. ∎
+
+\proved n ≥ 1
 
 \rounding \f$v_i - \langle p, v\rangle\f$ cancels where \f$v\f$ is nearly constant, and so does the
 sum on the right: the contract measures the error by the terms, and on the right the error of each

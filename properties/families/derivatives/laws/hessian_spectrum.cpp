@@ -155,6 +155,8 @@ log-sum-exp. \f$\sum_cp_ce_c = p\f$, \f$\sum_cp_ce_ce_c^\top = \operatorname{dia
 the entries of \f$p\f$ on its diagonal.  Since the Hessian of \f$-\log\sigma_c\f$ is the same for every
 \f$c\f$, it is its own mean: the two definitions of Fisher's information agree.  ∎
 
+\proved n ≥ 1
+
 \rounding The covariance is summed from terms that cancel off the diagonal.
 
 \witness \ref fault.hessian-diagonal-only: the variances, without the covariances.

@@ -170,6 +170,8 @@ const Law& lattice_reflection = law({.id = "lattice.reflection",
 \le 0\f$, so it lies below its tangent: \f$2\alpha f(2\alpha) \le \alpha f + \alpha(f +
 \alpha\partial_\alpha f)\f$.  ∎
 
+\proved α > 0
+
 \rounding None.
 
 \witness \ref fault.lattice-infinite: the integral for the sum falls with alpha where few points count.
@@ -210,6 +212,8 @@ the plain mean of the \f$e^{-\alpha E_k}\f$.  It is at least \f$-\alpha\bar E\f$
 \f$-\alpha\bar E + \alpha^2R^2/8\f$ by Hoeffding's lemma.  To second order it is \f$-\alpha\bar E +
 \frac{\alpha^2}2V\f$, with a remainder of at most \f$(\alpha R)^3/(36\sqrt3)\f$: \ref cumulants.taylor, which
 rests on \ref cumulants.third-bound, at equal weights and along \f$-\alpha E\f$.  ∎
+
+\proved α > 0
 
 \rounding None.
 

@@ -33,6 +33,8 @@ Z is another name of g.
 
 \derivation The definition; the law evaluates the sum term by term, in intervals.  ∎
 
+\proved α > 0
+
 \rounding The sum on the right has no rounding, and no window: it is the judge of both.
 
 \witness \ref fault.lattice-naive: \f$g\f$ underflows as soon as \f$\alpha \min E > 745\f$.
@@ -64,6 +66,8 @@ const Law& lattice_definition = law({.id = "lattice.definition",
 
 \derivation \f$e^{-\alpha\varepsilon}\f$ is a common factor of all terms; it leaves the logarithm as
 \f$-\alpha\varepsilon\f$ and cancels in \f$w_k\f$.  ∎
+
+\proved α > 0
 
 \rounding Inside the exponent, \f$\varepsilon\f$ costs an absolute error of \f$u|\varepsilon|\f$, and
 the exponential underflows for it.
@@ -142,6 +146,8 @@ const Law& lattice_weights_law = law({.id = "lattice.weights",
 \derivation \f$-\log w_k = \alpha\delta_k^2 + L\f$; the mean is \f$H = \alpha\langle\delta^2\rangle + L\f$.
 Differentiate \f$L = \log\sum e^{-\alpha\delta_k^2}\f$: \f$L' = -\langle\delta^2\rangle\f$, hence
 \f$\partial_\alpha f = (L - \alpha L')/\alpha^2 = H/\alpha^2 \ge 0\f$.  ∎
+
+\proved α > 0
 
 \rounding \f$L - \alpha L'\f$ cancels where \f$\alpha\delta_*^2\f$ is large.
 
@@ -225,6 +231,8 @@ d\f$ and \f$d^2\f$ floats.
 \derivation \f$\lfloor (n+d)/d \rfloor = N + 1\f$ and \f$(n+d) - (k+1)d = n - kd\f$: the deviations are
 the old ones, and that of index 0 is new.  Factor \f$e^{-\alpha f(n)}\f$ out.  At last
 \f$\log(1+t) \le t\f$, and \f$f(n) \le \delta_*^2\f$.  ∎
+
+\proved α > 0
 
 \rounding The difference is \f$10^{-1000}\f$ and less where n is large: then both values are the same
 float, if k enters nowhere.

@@ -74,6 +74,8 @@ sense, they do not say: \ref erratum.stable-is-absolute.
 error \f$cu\log S\f$; the addition to \f$m\f$ by \f$u|y|\f$.  Put in the bound of \f$\theta\f$ from
 the head of this page. ∎
 
+\proved 1 ≤ n ≤ 1024, m − x ≤ 700 (80 in binary32), exp and log within c ≤ 4 units of roundoff
+
 \rounding The law is itself about rounding.  For \f$n = 1\f$ the algorithm is exact.
 
 \held The returned value, or one that the contract takes it for, lies within the bound of the exact
@@ -117,6 +119,8 @@ its error is below \f$\eta\f$, divided by \f$\hat S \ge 1\f$; where the quotient
 at most \f$\eta/2\f$.  The sum of the quotients is \f$\sum_i \hat e_i/\hat S\f$ but for their
 roundings, and \f$\hat S\f$ differs from \f$\sum_i \hat e_i\f$ by \f$(n-1)u\f$ relatively: the
 errors of the numerators drop out. ∎
+
+\proved 1 ≤ n ≤ 1024, m − x ≤ 700 (80 in binary32), exp and log within c ≤ 4 units of roundoff
 
 \rounding The first bound is nearly attained.  A correctly rounded softmax does better by the whole
 bracket.
