@@ -43,6 +43,8 @@ does not suffice, see \ref erratum.rsm-just, and neither says \f$n \ge 2\f$: for
 \f$\log(1 + (n-1)e^{-r})\f$ (\ref bounds.refined), so a function that returns the maximum itself fails
 wherever that is beyond its contract.
 
+\proved n ≥ 2
+
 \rounding Strictness does not survive. At \f$x = (1, -37)\f$ the exact value exceeds 1 by
 \f$3\cdot10^{-17}\f$, less than half an ulp, and the nearest float is the maximum itself. Rounding
 is monotone, so a correctly rounded result is still never below \f$m\f$, nor above the float nearest
@@ -84,6 +86,8 @@ of the range for \f$n = 2\f$ and confuses them: \ref erratum.gap-extremes.  The 
 \derivation In \f$s = \sum_i e^{x_i - m}\f$ exactly \f$k\f$ terms are 1; each of the other
 \f$n - k\f$ has \f$g \le m - x_i \le r\f$ and so lies between \f$e^{-r}\f$ and \f$e^{-g}\f$. ∎
 
+\proved n ≥ 1
+
 \rounding Both ends are enclosed to 256 bits, so that only the contract of the result is left.  For
 two entries the law determines the value, and nothing beyond the contract is forgiven.
 
@@ -124,6 +128,8 @@ const Law& refined = law({.id = "bounds.refined",
 \f$\log(1 + (n-1)e^{-r})\f$ (\ref bounds.refined), so a function that returns the minimum itself fails
 wherever that is beyond its contract.
 
+\proved n ≥ 2
+
 \rounding As above, mirrored: a rounded soft-min may be the minimum, never more.
 
 \witness \ref fault.softmin-adds-logarithm: the sign of the logarithm left as in log-sum-exp.
@@ -161,6 +167,8 @@ const Law& softmin_law = law({.id = "bounds.softmin",
 \f$\lambda^{-1}\log(1 + (n-1)e^{-\lambda r})\f$ (\ref bounds.refined), so a function that returns the maximum itself fails
 wherever that is beyond its contract.
 
+\proved n ≥ 2, λ > 0
+
 \rounding \f$\lambda x_i\f$ need not be a float and may overflow: the subject is handed \f$x\f$ and
 \f$\lambda\f$, and the law speaks of their exact product.  Again the result may round to \f$m\f$.
 
@@ -196,6 +204,8 @@ excess is 0, \f$\sigma(x) = (1)\f$ and \f$\log\sigma(x) = (0)\f$.
 \f$n = 1\f$ that it overlooks.
 
 \derivation \f$\log e^t = t\f$, and \f$e^t / e^t = 1\f$. ∎
+
+\proved n = 1
 
 \rounding All five are floats: a correctly rounded function returns them exactly.
 
