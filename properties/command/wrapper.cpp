@@ -34,7 +34,8 @@ const Verb& prove_verb = verb(
      .summary = "Check all proofs with Coq, and print their axioms (wrapper)",
      .options = {{.name = "arguments",
                   .takes = "ARGUMENT",
-                  .help = "--write renews docs/proofs/theorems.proofs; -j N compiles N files at a time",
+                  .help =
+                      "--write renews docs/proofs/theorems.proofs; -j N compiles N files at a time",
                   .repeated = true}},
      .exit_codes = "Exit codes: 0 every proof is complete, 1 one is not, 3 the set-up fails."});
 
