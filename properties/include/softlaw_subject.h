@@ -198,8 +198,8 @@ typedef struct softlaw_subject {
   uint32_t size;    /**< sizeof(softlaw_subject) */
   const char* name;
   /** `"Kulp"` or `"Kulp+Ccond"`: each output is within K ulp of the exact value, plus C times the
-   *  forward error that rounding the inputs of the shifted algorithm causes.  See the page on
-   *  contracts.  Correct rounding is `"0.5ulp"`. */
+   *  forward error that rounding the inputs of the shifted algorithm causes.  `"correctly-rounded"`:
+   *  each is the float nearest to it.  See the page on contracts. */
   const char* contract;
   const softlaw_binary64* binary64; /**< or null */
   const softlaw_binary32* binary32; /**< or null */
