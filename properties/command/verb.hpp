@@ -15,7 +15,7 @@ enum ExitCode : int {
   law_broken = 1,
   usage = 2,
   unfit = 3,    ///< the run or the reference is not fit to judge
-  vacuous = 4,  ///< nothing effective ran
+  vacuous = 4,  ///< something that was supplied was not judged
 };
 
 /// A usage error: one line, exit code 2.

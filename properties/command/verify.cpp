@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -178,6 +179,10 @@ int verify(const Given& given) {
   const Defendant defendant = given_defendant(given);
   const std::string& evidence_to = given.text(evidence_option);
   std::optional<EvidenceFile> file;
+  std::error_code none;
+  if (std::filesystem::equivalent(evidence_to, given.text(subject_option()), none)) {
+    throw UsageError("--json " + evidence_to + " would overwrite the subject");
+  }
   if (evidence_to != "-") file.emplace(evidence_to);
 
   report_when_interrupted();
@@ -202,6 +207,11 @@ int verify(const Given& given) {
   run.seconds = line.clock();
   line.clear();
 
+  if (interruption) {
+    const auto left = std::ranges::count(run.laws, std::string(interrupted_note), &Evidence::note);
+    run.notice += (run.notice.empty() ? "" : "; ") + std::string("the run was interrupted, and ") +
+                  std::to_string(left) + " laws were not judged";
+  }
   const std::string evidence = to_json(run).dump(2) + "\n";
   if (file) {
     print_report(std::cout, run, wants_colour(STDOUT_FILENO));
@@ -213,7 +223,8 @@ int verify(const Given& given) {
   if (interruption) return ExitCode::unfit;
   // a single input given by hand need not be effective
   const int code = exit_code(run);
-  return settings.each.input && code == ExitCode::vacuous ? ExitCode::holds : code;
+  const bool judged = run.laws.front().verdict != Verdict::not_applicable;
+  return settings.each.input && judged && code == ExitCode::vacuous ? ExitCode::holds : code;
 }
 
 const Verb& verify_verb = verb(

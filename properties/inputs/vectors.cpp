@@ -40,6 +40,19 @@ Vector any_exponent(Source& s, const Landscape& f) {
   });
 }
 
+/// The whole format, from the subnormal to the largest numbers; the entries are of one size.
+Vector one_magnitude(Source& s, const Landscape& f) {
+  const int least = f.format.emin - f.format.precision + 1;
+  auto exponent = static_cast<int>(s.integer(least, f.format.emax));
+  if (s.one_in(3)) exponent = f.format.emax - static_cast<int>(s.size(0, 2));  // products overflow
+  const std::size_t n = s.one_in(3) ? 1 : short_length(s);
+  const double sign = s.one_of({-1.0, 1.0});
+  return fill(n, f, [&] {
+    const double entry = std::ldexp(s.uniform(0.5, 1), exponent) * (s.one_in(4) ? -sign : sign);
+    return s.one_in(4) ? entry : 2 * entry;
+  });
+}
+
 Vector small_dyadics(Source& s, const Landscape& f) {
   return fill(short_length(s), f, [&] { return static_cast<double>(s.integer(-64, 64)) / 8; });
 }
@@ -136,9 +149,10 @@ Vector mixture(Source& s, const Landscape& f) {
   return x;
 }
 
-const std::array<VectorClass, 16> classes{{
+const std::array<VectorClass, 17> classes{{
     {"everyday", "the scales that people use", everyday},
     {"any exponent", "magnitudes from 2^-40 to 2^9 side by side", any_exponent},
+    {"one magnitude", "any exponent of the format, the same for all entries", one_magnitude},
     {"small dyadics", "few bits: sums and products are exact", small_dyadics},
     {"exact ties", "several equal entries, often the maximum", exact_ties},
     {"all equal", "softmax is uniform, the excess is log n", all_equal},

@@ -242,13 +242,14 @@ std::optional<Truth> try_case(const Law& law, const Evaluator& evaluator, const 
   } catch (const Inexact&) {
     return std::nullopt;
   } catch (const Threw& threw) {
-    return Truth(false, std::string("the subject threw: ") + threw.what());
+    return Truth(false, std::string("an answer, but the subject threw: ") + threw.what());
   } catch (const Trespass& trespass) {
-    return Truth(false, trespass.what());
+    return Truth(false, std::string("writes to its results alone, but ") + trespass.what());
   } catch (const NotANumber& nan) {
-    return Truth(false, nan.what());
+    return Truth(false, std::string("a number, but ") + nan.what());
   } catch (const EnvironmentChanged& changed) {
-    return Truth(false, std::string("after the call, the process ") + changed.what());
+    return Truth(false, std::string("the environment as it was, but after the call the process ") +
+                            changed.what());
   }
 }
 

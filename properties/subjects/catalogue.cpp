@@ -29,7 +29,9 @@ SubjectPointer load(const std::string& path) {
   const softlaw_subject* table = get();
   if (!table) throw std::invalid_argument("softlaw_subject_get of '" + path + "' returns null");
   std::string notice = environment.change();
-  if (!notice.empty()) notice = "since it was loaded, the process " + notice;
+  if (!notice.empty()) {
+    notice = "loading it changed the process, which " + notice + "; it was judged without that";
+  }
   return std::make_shared<TableSubject>(*table, std::move(notice));
 }
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -37,11 +38,11 @@ Real throwing(const Real* x, std::size_t n) {
   return ours<Real>().logsumexp(x, n);
 }
 
-/// Another answer each time.
+/// Another answer now and then.
 template <class Real>
 Real moody(const Real* x, std::size_t n) {
   static int calls = 0;
-  return ours<Real>().logsumexp(x, n) + (++calls == 9 ? Real(1) : Real(0));
+  return ++calls % 9 == 0 ? std::numeric_limits<Real>::quiet_NaN() : ours<Real>().logsumexp(x, n);
 }
 
 void wrong_softmax(const double* x, std::size_t n, double* out) {
