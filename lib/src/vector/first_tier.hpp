@@ -6,8 +6,8 @@
 
 /// The first tier: vectors of pairs, and a test at the end whether the result is the rounded one.
 ///
-/// Every function says whether it has answered; what it has not, the second tier does. Special values
-/// are among that.
+/// Every function returns whether it has answered. The second tier answers the other calls, among them all
+/// special values.
 namespace softlaw::vector {
 
 /// log(sum exp(lambda x_i)) / lambda for lambda > 0.
@@ -30,7 +30,7 @@ bool logistic(float t, float& result);
 template <class R>
 using Rest = std::function<R(std::size_t)>;
 
-/// softmax and log-softmax of x / temperature. Where there is no answer, x is as it was.
+/// softmax and log-softmax of x / temperature. A call that returns false leaves x unchanged, even in place.
 bool softmax(std::span<const double> x, double temperature, std::span<double> out,
              const Rest<double>& rest);
 bool softmax(std::span<const float> x, double temperature, std::span<float> out,
