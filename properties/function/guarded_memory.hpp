@@ -9,7 +9,7 @@
 
 namespace softlaw::properties {
 
-/// A block of memory that ends at a page nobody may touch: a read or a write past its end ends the process.
+/// A block of memory in front of an inaccessible page: a read or a write past its end ends the process.
 /// Bytes before it are marked, so that a write there is seen.  Its start has any alignment that its size
 /// gives it.
 class GuardedMemory {

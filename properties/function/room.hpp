@@ -22,8 +22,8 @@ struct Trespass : std::runtime_error {
 /// How many results a function has at these arguments.
 std::size_t result_count(const FunctionItem& function, const Arguments& arguments);
 
-/// The arrays of one call in the type of its table: its vectors, and room for the results.  Each ends at
-/// memory that nobody may touch.
+/// The arrays of one call in the type of its table: its vectors, and room for the results.  An inaccessible
+/// page stands behind each.
 template <class Real>
 class Room {
  public:

@@ -23,7 +23,7 @@ struct GateSettings {
   /// Called now and then, and whenever a law is done.
   std::function<void(const Progress&, const Evidence* finished)> progress = [](const Progress&,
                                                                                const Evidence*) {};
-  /// Asked several times a second; when it says so, the run ends with what is done.
+  /// The gate asks this several times a second; once it returns true, the run ends with what is done.
   std::function<bool()> interrupted = [] { return false; };
 };
 

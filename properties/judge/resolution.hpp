@@ -5,7 +5,7 @@
 
 namespace softlaw::properties {
 
-/// Beyond this nobody looks: an error of 2^20 ulp.
+/// The largest error that resolution() tries, in ulp.
 inline constexpr double coarsest_resolution = 0x1p20;
 
 /// How small an error of one function a law sees: the least power of two k such that results moved by k

@@ -65,7 +65,8 @@ Inputs differences_in_range() {
 \words The error is small beside the larger of \f$|y|\f$ and \f$\log n + n\f$, not beside \f$|y|\f$:
 the algorithm is stable, and its result may have no correct digit where \f$y\f$ is near 0.
 
-\hypotheses \f$x\f$ finite, \f$1 \le n \le 1024\f$.
+\hypotheses \f$x\f$ finite, \f$1 \le n \le 1024\f$; the machine's exponential and logarithm err by at most
+c units of roundoff, subnormal exponentials by at most the least positive float.
 
 \sources S2, exercise 6.4 and its solution call the shifted algorithm numerically stable; in which
 sense, they do not say: \ref erratum.stable-is-absolute.
@@ -109,7 +110,8 @@ positive float,
 \words A small probability is wrong by as many units of roundoff as its logarithm has: with
 \f$m - x_i = -\log p_i - \log S\f$ the bracket is \f$-\log p_i + H(p) - 2\log S + 2c + n\f$.
 
-\hypotheses \f$x\f$ finite, \f$1 \le n \le 1024\f$.
+\hypotheses \f$x\f$ finite, \f$1 \le n \le 1024\f$; the machine's exponential and logarithm err by at most
+c units of roundoff, subnormal exponentials by at most the least positive float.
 
 \sources Not printed; S2 has the algorithm in exercise 6.4.
 
