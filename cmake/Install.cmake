@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The installed package: find_package(softlaw CONFIG) gives softlaw::softlaw, and softlaw::reference where MPFR
-# is found.  Headers and libraries may be moved together to another prefix.
+# is found; its components laws and gtest are for the tests of others.  Headers and libraries may be moved together to
+# another prefix.
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 set(package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/softlaw")
@@ -24,6 +25,13 @@ install(FILES "${CMAKE_CURRENT_BINARY_DIR}/softlaw.pc" DESTINATION "${pkgconfig_
 if(TARGET softlaw_reference)
   softlaw_install(softlaw_reference reference reference/include)
   install(FILES cmake/FindMPFR.cmake DESTINATION "${package_folder}")
+endif()
+if(TARGET softlaw_laws)
+  install(TARGETS softlaw_laws softlaw_laws_archive EXPORT softlaw-laws)
+  install(EXPORT softlaw-laws NAMESPACE softlaw:: DESTINATION "${package_folder}")
+  install(TARGETS softlaw_gtest EXPORT softlaw-gtest)
+  install(EXPORT softlaw-gtest NAMESPACE softlaw:: DESTINATION "${package_folder}")
+  install(DIRECTORY properties/include/softlaw DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 endif()
 if(TARGET softlaw_command)
   set_target_properties(softlaw_command PROPERTIES INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")

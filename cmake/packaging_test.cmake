@@ -3,7 +3,7 @@
 #   cmake -DWAY=installed|folder|shared -DSOURCE=… -DBUILD=… -DWORK=… -DGENERATOR=… -DCXX=… -DNM=… -P packaging_test.cmake
 # installed: against a package installed to one prefix and then moved to another; folder: by add_subdirectory;
 # shared: against a shared library, moved too, whose exports are compared with the headers.  A moved package is used
-# through pkg-config as well.
+# through pkg-config as well, and if LAWS is true examples/gtest is built against it.
 cmake_policy(VERSION 3.25)
 include("${CMAKE_CURRENT_LIST_DIR}/exports.cmake")
 
@@ -28,6 +28,30 @@ function(use_by_cmake from)
     "-DCMAKE_CXX_COMPILER=${CXX}" "-DCMAKE_CXX_FLAGS=${CXX_FLAGS}" "${from}")
   run("${CMAKE_COMMAND}" --build "${WORK}/build")
   expect("logsumexp 1000.6931471805" "${WORK}/build/consumer")
+endfunction()
+
+# The laws in a GoogleTest program of another project: its list, a law that holds, and one that is broken.
+function(use_laws prefix)
+  run("${CMAKE_COMMAND}" -S "${SOURCE}/examples/gtest" -B "${WORK}/gtest" -G "${GENERATOR}"
+    "-DCMAKE_CXX_COMPILER=${CXX}" "-DCMAKE_CXX_FLAGS=${CXX_FLAGS}" "-DCMAKE_PREFIX_PATH=${prefix}")
+  run("${CMAKE_COMMAND}" --build "${WORK}/gtest")
+  set(kernels "${WORK}/gtest/kernels_test")
+  expect("Kernels\\..*\n  bounds.above-max" "${kernels}" --gtest_list_tests)
+  expect("PASSED  . 1 test" "${kernels}" --gtest_filter=Kernels.symmetry.equals)
+  execute_process(COMMAND "${kernels}" --gtest_filter=Kernels.agreement.logsumexp OUTPUT_VARIABLE said RESULT_VARIABLE code)
+  if(code EQUAL 0 OR NOT said MATCHES "returned  logsumexp.*again     SOFTLAW_INPUT='([^']*)'")
+    message(FATAL_ERROR "a broken law, but with exit code ${code}: ${said}")
+  endif()
+  set(ENV{SOFTLAW_INPUT} "${CMAKE_MATCH_1}")
+  execute_process(COMMAND "${kernels}" --gtest_filter=Kernels.agreement.logsumexp OUTPUT_QUIET RESULT_VARIABLE code)
+  if(code EQUAL 0)
+    message(FATAL_ERROR "the input '$ENV{SOFTLAW_INPUT}' does not break the law again")
+  endif()
+  unset(ENV{SOFTLAW_INPUT})
+  execute_process(COMMAND "${WORK}/gtest/judge_kernels" OUTPUT_VARIABLE said RESULT_VARIABLE code)
+  if(NOT code EQUAL 1 OR NOT said MATCHES "broken  agreement.logsumexp")
+    message(FATAL_ERROR "judge_kernels ended with ${code}: ${said}")
+  endif()
 endfunction()
 
 function(use_by_pkg_config prefix)
@@ -66,5 +90,8 @@ file(RENAME "${WORK}/first" "${WORK}/moved")
 use_by_cmake("-DCMAKE_PREFIX_PATH=${WORK}/moved")
 if(WAY STREQUAL "installed")
   expect("1000.6931471805599453094172321214581765" "${WORK}/build/enclosure")  # 1000 + log 2
+  if(LAWS)
+    use_laws("${WORK}/moved")
+  endif()
 endif()
 use_by_pkg_config("${WORK}/moved")

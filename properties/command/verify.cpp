@@ -10,6 +10,7 @@
 
 #include "command/evidence_file.hpp"
 #include "command/options.hpp"
+#include "judge/unjudged.hpp"
 #include "reports/report.hpp"
 
 namespace softlaw::properties {
@@ -122,22 +123,6 @@ int exit_code(const Run& run) {
 /// Whether nothing restricts the run.
 bool is_whole(const Given& given) {
   return !given.has(law_option()) && !given.has(function_option()) && !given.has(input_option);
-}
-
-/// The functions that the subject supplies and that no effective case of their own law has judged.
-std::vector<std::string> unjudged(const Defendant& defendant, const std::vector<Evidence>& laws) {
-  std::vector<std::string> found;
-  if (!defendant.subject) return found;
-  for (const FunctionItem* function : functions()) {
-    const auto own = std::ranges::find(laws, "agreement." + law_name(*function), &Evidence::id);
-    for (const Format& format : defendant.formats) {
-      if (!defendant.subject->has(*function, format)) continue;
-      const bool judged = own != laws.end() && own->effective_formats.contains(format.name);
-      const bool ended = own != laws.end() && is_failure(own->verdict);
-      if (!judged && !ended) found.push_back(function->name + " in " + format.name);
-    }
-  }
-  return found;
 }
 
 /// The input given by --input, if any: it satisfies the hypotheses of the one law.

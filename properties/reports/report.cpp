@@ -109,6 +109,16 @@ void row(std::ostream& out, const std::string& label, const std::string& text) {
   if (!text.empty()) out << "    " << padded(label, 10) << text << '\n';
 }
 
+/// The command that judges the smallest input of a broken law again.
+std::string command_again(const Evidence& evidence, const Run& run) {
+  std::string options = run.contract.empty() ? "" : " --contract " + run.contract;
+  if (evidence.verdict == Verdict::hung) {
+    options += " --timeout " + short_number(run.timeout);
+  }
+  return called_as() + " verify --subject " + shell_quoted(run.subject) + options + " --law " +
+         evidence.id + " --input " + shell_quoted(to_input(evidence.counterexample->smallest));
+}
+
 struct Totals {
   std::size_t holds = 0, failed = 0, vacuous = 0, not_applicable = 0, cases = 0, effective = 0;
 };
@@ -212,13 +222,7 @@ void print_failure(std::ostream& out, const Evidence& evidence, const Run& run, 
               (run.contract.empty() ? "" : strain_text(found.strain, run)));
     }
   }
-  std::string options = run.contract.empty() ? "" : " --contract " + run.contract;
-  if (evidence.verdict == Verdict::hung) {
-    options += " --timeout " + short_number(run.timeout);
-  }
-  row(out, "again",
-      called_as() + " verify --subject " + shell_quoted(run.subject) + options + " --law " +
-          evidence.id + " --input " + shell_quoted(to_input(found.smallest)));
+  row(out, "again", run.again ? run.again(evidence) : command_again(evidence, run));
 }
 
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 
 #include "judge/gate.hpp"
@@ -19,6 +20,8 @@ struct Run {
   double timeout = 60;                ///< seconds that a case may take
   std::string notice;                 ///< of the subject, beside the laws
   std::vector<std::string> unjudged;  ///< what was supplied and met no effective case
+  /// What repeats the judgement of a broken law at its smallest input, if not the command.
+  std::function<std::string(const Evidence&)> again = nullptr;
 };
 
 /// Whether to colour: a terminal, and the user has not said no.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "subjects/table_subject.hpp"
 
-#include "process/environment.hpp"
+#include "subjects/watched.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -26,24 +26,6 @@ std::string printable(const char* name) {
   std::string text;
   for (const char* c = name; *c; ++c) text += *c >= ' ' && *c <= '~' ? *c : '?';
   return text;
-}
-
-/// A failure of the subject, however it is thrown, is a finding.
-template <class F>
-auto guarded(const std::string& function, F&& call) {
-  try {
-    return call();
-  } catch (const Inexact&) {
-    throw;
-  } catch (const Trespass& trespass) {
-    throw Trespass(function + " " + trespass.what());
-  } catch (const std::bad_alloc&) {
-    throw Threw("there is not enough memory");
-  } catch (const std::exception& error) {
-    throw Threw(error.what());
-  } catch (...) {
-    throw Threw("a non-standard exception");
-  }
 }
 
 }  // namespace
@@ -76,13 +58,8 @@ bool TableSubject::has(const FunctionItem& function, const Format& format) const
 Answer TableSubject::answer(const FunctionItem& function, const Arguments& arguments,
                             const Format& format) const {
   if (!has(function, format)) throw Absent(function.name);
-  const EnvironmentGuard environment;
-  Answer answer = guarded(function.name,
-                          [&] { return function.field.call(table_, function, arguments, format); });
-  if (std::string change = environment.change(); !change.empty()) {
-    throw EnvironmentChanged(change, std::move(answer));
-  }
-  return answer;
+  return watched(function.name,
+                 [&] { return function.field.call(table_, function, arguments, format); });
 }
 
 const Tables& our_tables() {
