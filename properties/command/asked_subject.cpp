@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
@@ -68,7 +69,8 @@ class OutputAside {
   for (const std::string& built_in : names) all += ", " + built_in;
   for (const Fault* fault : faults()) names.push_back(fault->id);
   throw UsageError("no subject '" + name + "': neither a file nor a fault nor one of " +
-                   all.substr(2) + did_you_mean(name, names));
+                   all.substr(2) + " (./softlaw peers builds the peers)" +
+                   did_you_mean(name, names));
 }
 
 }  // namespace
@@ -85,7 +87,10 @@ SubjectPointer asked_subject(const std::string& name, double seconds) {
     if (subject->name() == name) return subject;
     built_in.push_back(subject->name());
   }
-  if (!std::filesystem::exists(name)) refuse(name, std::move(built_in));
+  const std::vector<std::string> peers = built_peers();
+  built_in.insert(built_in.end(), peers.begin(), peers.end());
+  const bool is_peer = std::ranges::find(peers, name) != peers.end();
+  if (!is_peer && !std::filesystem::exists(name)) refuse(name, std::move(built_in));
   try_to_load(name, seconds);
   const OutputAside aside;
   try {

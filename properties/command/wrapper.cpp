@@ -29,6 +29,12 @@ const Verb& bench_verb =
                        .repeated = true}},
           .exit_codes = "Exit codes: that of the benchmark; 3 the set-up fails."});
 
+const Verb& peers_verb =
+    verb({.id = "peers",
+          .summary = "Build the subjects that are made of other libraries, and name them (wrapper)",
+          .options = {},
+          .exit_codes = "Exit codes: 0 done, 3 the set-up fails."});
+
 const Verb& prove_verb = verb(
     {.id = "prove",
      .summary = "Check all proofs with Coq, and print their axioms (wrapper)",

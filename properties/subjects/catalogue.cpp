@@ -3,6 +3,7 @@
 
 #include <dlfcn.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "process/environment.hpp"
@@ -13,11 +14,18 @@
 namespace softlaw::properties {
 namespace {
 
+namespace fs = std::filesystem;
+
+fs::path peers_folder() {
+  std::error_code none;
+  return fs::read_symlink("/proc/self/exe", none).parent_path() / "peers";
+}
+
 using GetSubject = const softlaw_subject* (*)();
 
 SubjectPointer load(const std::string& path) {
   // a name without a slash would be searched for in the system's directories
-  const std::string file = std::filesystem::absolute(path).string();
+  const std::string file = fs::absolute(path).string();
   const EnvironmentGuard environment;  // -ffast-math changes it while the object is loaded
   void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (!library) throw std::invalid_argument("cannot load the subject: " + std::string(dlerror()));
@@ -50,13 +58,27 @@ const std::vector<SubjectPointer>& built_in_subjects() {
   return subjects;
 }
 
+std::vector<std::string> built_peers() {
+  std::vector<std::string> names;
+  std::error_code none;
+  for (const fs::directory_entry& entry : fs::directory_iterator(peers_folder(), none)) {
+    if (entry.path().extension() == ".so") names.push_back(entry.path().stem().string());
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
 SubjectPointer find_subject(const std::string& name_or_path) {
   std::string names;
   for (const SubjectPointer& subject : built_in_subjects()) {
     if (subject->name() == name_or_path) return subject;
     names += (names.empty() ? "" : ", ") + subject->name();
   }
-  if (!std::filesystem::exists(name_or_path)) {
+  for (const std::string& peer : built_peers()) {
+    if (peer == name_or_path) return load(peers_folder() / (peer + ".so"));
+    names += ", " + peer;
+  }
+  if (!fs::exists(name_or_path)) {
     throw std::invalid_argument("no subject '" + name_or_path + "': neither a file nor one of " +
                                 names + " nor a fault");
   }

@@ -9,7 +9,10 @@ namespace softlaw::properties {
 /// log: `softlaw`, `exact`, `libm`.
 const std::vector<SubjectPointer>& built_in_subjects();
 
-/// A built-in subject by its name, else the shared object at that path.
+/// The peers that are built, by name: shared objects in the folder `peers` beside the command.
+std::vector<std::string> built_peers();
+
+/// A built-in subject or a peer by its name, else the shared object at that path.
 SubjectPointer find_subject(const std::string& name_or_path);
 
 }  // namespace softlaw::properties
