@@ -40,8 +40,40 @@ void loop_log_softmax(const R* x, std::size_t n, R* out) {
 }
 
 template <class R>
+R loop_label_loss(const R* x, std::size_t n, std::size_t label) {
+  return loop_logsumexp(x, n) - x[label];
+}
+
+template <class R>
+void loop_label_gradient(const R* x, std::size_t n, std::size_t label, R* out) {
+  loop_softmax(x, n, out);
+  out[label] -= 1;
+}
+
+template <class R>
+R loop_entropy(const R* p, std::size_t n) {
+  R sum = 0;
+  for (std::size_t i = 0; i < n; ++i) sum -= p[i] > 0 ? p[i] * std::log(p[i]) : 0;
+  return sum;
+}
+
+template <class R>
+R loop_divergence(const R* p, const R* q, std::size_t n) {
+  R sum = 0;
+  for (std::size_t i = 0; i < n; ++i) sum += p[i] > 0 ? p[i] * std::log(p[i] / q[i]) : 0;
+  return sum;
+}
+
+template <class R>
 constexpr peers::Peer<R> loops(const char* name) {
-  return {name, loop_logsumexp<R>, loop_softmax<R>, loop_log_softmax<R>};
+  return {name,
+          loop_logsumexp<R>,
+          loop_softmax<R>,
+          loop_log_softmax<R>,
+          loop_label_loss<R>,
+          loop_label_gradient<R>,
+          loop_entropy<R>,
+          loop_divergence<R>};
 }
 
 }  // namespace

@@ -56,12 +56,15 @@ template <class R>
 void compare(const std::string& format, const std::vector<const peers::Peer<R>*>& others,
              std::size_t n) {
   const std::vector<R> x = bench::normal_vector<R>(n, n);
-  std::vector<R> out(n);
+  std::vector<R> out(n), p(n), q = bench::normal_vector<R>(n, n + 1);
+  softlaw::softmax(x, p);
+  softlaw::softmax(q, q);
   R sink = 0;
   const auto row = [&](const std::string& name, const std::function<void()>& ours,
-                       const auto& theirs) {
+                       const auto& theirs, const auto& function) {
     std::vector<Times> all{{"softlaw", ours, {}}};
     for (const peers::Peer<R>* peer : others) {
+      if (peer->*function == nullptr) continue;
       all.push_back({peer->name, [&, peer] { theirs(*peer); }, {}});
     }
     measure(all, n);
@@ -71,13 +74,39 @@ void compare(const std::string& format, const std::vector<const peers::Peer<R>*>
       "logsumexp", [&] { benchmark::DoNotOptimize(sink = softlaw::logsumexp(x)); },
       [&](const peers::Peer<R>& peer) {
         benchmark::DoNotOptimize(sink = peer.logsumexp(x.data(), n));
-      });
+      },
+      &peers::Peer<R>::logsumexp);
   row(
       "softmax", [&] { softlaw::softmax(x, out); },
-      [&](const peers::Peer<R>& peer) { peer.softmax(x.data(), n, out.data()); });
+      [&](const peers::Peer<R>& peer) { peer.softmax(x.data(), n, out.data()); },
+      &peers::Peer<R>::softmax);
   row(
       "log_softmax", [&] { softlaw::log_softmax(x, out); },
-      [&](const peers::Peer<R>& peer) { peer.log_softmax(x.data(), n, out.data()); });
+      [&](const peers::Peer<R>& peer) { peer.log_softmax(x.data(), n, out.data()); },
+      &peers::Peer<R>::log_softmax);
+  row(
+      "cross_entropy_label",
+      [&] { benchmark::DoNotOptimize(sink = softlaw::cross_entropy_label(x, n / 2)); },
+      [&](const peers::Peer<R>& peer) {
+        benchmark::DoNotOptimize(sink = peer.label_loss(x.data(), n, n / 2));
+      },
+      &peers::Peer<R>::label_loss);
+  row(
+      "cross_entropy_label_gradient", [&] { softlaw::cross_entropy_label_gradient(x, n / 2, out); },
+      [&](const peers::Peer<R>& peer) { peer.label_gradient(x.data(), n, n / 2, out.data()); },
+      &peers::Peer<R>::label_gradient);
+  row(
+      "entropy", [&] { benchmark::DoNotOptimize(sink = softlaw::entropy(p)); },
+      [&](const peers::Peer<R>& peer) {
+        benchmark::DoNotOptimize(sink = peer.entropy(p.data(), n));
+      },
+      &peers::Peer<R>::entropy);
+  row(
+      "kl_divergence", [&] { benchmark::DoNotOptimize(sink = softlaw::kl_divergence(p, q)); },
+      [&](const peers::Peer<R>& peer) {
+        benchmark::DoNotOptimize(sink = peer.divergence(p.data(), q.data(), n));
+      },
+      &peers::Peer<R>::divergence);
 }
 
 }  // namespace

@@ -13,6 +13,10 @@ struct Peer {
   R (*logsumexp)(const R* x, std::size_t n);
   void (*softmax)(const R* x, std::size_t n, R* out);
   void (*log_softmax)(const R* x, std::size_t n, R* out);
+  R (*label_loss)(const R* x, std::size_t n, std::size_t label) = nullptr;
+  void (*label_gradient)(const R* x, std::size_t n, std::size_t label, R* out) = nullptr;
+  R (*entropy)(const R* p, std::size_t n) = nullptr;
+  R (*divergence)(const R* p, const R* q, std::size_t n) = nullptr;
 };
 
 extern const Peer<double> plain_libm, fast_math;

@@ -8,6 +8,7 @@
 #include "kernel/environment.hpp"
 #include "kernel/signed_sum.hpp"
 #include "kernel/sum.hpp"
+#include "vector/first_tier.hpp"
 
 namespace softlaw {
 namespace {
@@ -19,6 +20,7 @@ constexpr std::size_t softmax_entropy_limit = 5120;
 
 template <class R>
 R entropy_of(std::span<const R> p) {
+  if (R result; vector::entropy(p, result)) return result;
   require_weights("entropy", "p", p);
   SignedSum sum;
   for (const R entry : p) {
@@ -39,6 +41,7 @@ R entropy_of(std::span<const R> p) {
 /// log s + sum e_i (m - x_i) / s with e_i = exp(x_i - m), s = sum e_i: no term is negative.
 template <class R>
 R softmax_entropy_of(std::span<const R> x) {
+  if (R result; vector::softmax_entropy(x, result)) return result;
   const Peak peak = find_peak(x);
   if (x.empty()) return 0;
   if (!peak.is_finite()) return std::numeric_limits<R>::quiet_NaN();

@@ -7,6 +7,7 @@
 #include "kernel/exact_sum.hpp"
 #include "kernel/relative_entropy.hpp"
 #include "kernel/signed_sum.hpp"
+#include "vector/first_tier.hpp"
 
 namespace softlaw {
 namespace {
@@ -48,6 +49,8 @@ struct Pairs {
 
 template <class R>
 R cross_entropy_of(std::span<const R> p, std::span<const R> q) {
+  require_size("cross_entropy", "q", q.size(), p.size());
+  if (R result; vector::cross_entropy(p, q, result)) return result;
   const Pairs<R> pairs("cross_entropy", p, q);
   if (!pairs.is_regular()) return pairs.special();
   SignedSum sum;
@@ -81,6 +84,8 @@ R exact_divergence(std::span<const R> p, std::span<const R> q) {
 /// the difference, and what that leaves out, the sum of p - q, is added without rounding.
 template <class R>
 R kl_divergence_of(std::span<const R> p, std::span<const R> q) {
+  require_size("kl_divergence", "q", q.size(), p.size());
+  if (R result; vector::kl_divergence(p, q, result)) return result;
   const Pairs<R> pairs("kl_divergence", p, q);
   if (!pairs.is_regular()) return pairs.special();
   SignedSum sum;

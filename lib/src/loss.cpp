@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <optional>
 #include <softlaw/loss.hpp>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "kernel/certain.hpp"
 #include "kernel/environment.hpp"
 #include "kernel/labels.hpp"
+#include "vector/first_tier.hpp"
 
 namespace softlaw {
 namespace {
@@ -15,12 +17,6 @@ using namespace kernel;
 
 template <class R>
 constexpr R nan = std::numeric_limits<R>::quiet_NaN();
-
-template <class R>
-void require_pair(const char* function, std::span<const R> o, std::span<const R> y) {
-  require_size(function, "y", y.size(), o.size());
-  require_weights(function, "y", y);
-}
 
 /// Writes entry(j) for every j at last: the entries of an argument in the same place are wanted to
 /// the end.
@@ -42,7 +38,10 @@ bool excludes_a_label(std::span<const R> o, std::span<const R> y) {
 
 template <class R>
 R logits_loss(std::span<const R> o, std::span<const R> y) {
-  require_pair("cross_entropy_logits", o, y);
+  constexpr const char* name = "cross_entropy_logits";
+  require_size(name, "y", y.size(), o.size());
+  if (R result; vector::cross_entropy_logits(o, y, result)) return result;
+  require_weights(name, "y", y);
   if (o.empty()) return 0;
   const Peak peak = find_peak(o);
   const Labels<R> labels(y);
@@ -73,26 +72,45 @@ R exact_residual(const exact::Logits<R>& logits, std::span<const R> o, std::span
   });
 }
 
+/// The entries of the gradient, one by one, by the second tier and the last.
+template <class R>
+class LogitsGradient {
+ public:
+  LogitsGradient(std::span<const R> o, std::span<const R> y, const Peak& peak)
+      : o_(o), y_(y), labels_(y), shares_(Exponents<R>(o, peak)), logits_(o, peak.value) {}
+
+  R operator()(std::size_t j) const {
+    const Scaled gain = shares_.probability(j) * labels_.others(j);
+    const Scaled loss = make_scaled(labels_[j]) * shares_.others(j);
+    const Scaled error = times_power_of_two(gain + loss, share_error);
+    const auto second = certain<R>(gain - loss, error);
+    return second ? *second : exact_residual(logits_, o_, y_, j);
+  }
+
+ private:
+  std::span<const R> o_, y_;
+  Labels<R> labels_;
+  Shares<Exponents<R>> shares_;
+  exact::Logits<R> logits_;
+};
+
 template <class R>
 void logits_gradient(std::span<const R> o, std::span<const R> y, std::span<R> out) {
   constexpr const char* name = "cross_entropy_logits_gradient";
-  require_pair(name, o, y);
+  require_size(name, "y", y.size(), o.size());
   require_size(name, "out", out.size(), o.size());
-  const Peak peak = find_peak(o);
-  const Labels<R> labels(y);
-  if (!peak.is_finite() || labels.has_nan()) {
+  std::optional<LogitsGradient<R>> entries;
+  const auto entry = [&](std::size_t j) {
+    if (!entries) entries.emplace(o, y, find_peak(o));
+    return (*entries)(j);
+  };
+  if (vector::cross_entropy_logits_gradient(o, y, out, entry)) return;
+  require_weights(name, "y", y);
+  if (!find_peak(o).is_finite() || any_nan(y)) {
     std::ranges::fill(out, nan<R>);
-    return;
+  } else {
+    write_beside(out, entry);
   }
-  const Shares shares(Exponents<R>(o, peak));
-  const exact::Logits<R> logits(o, peak.value);
-  write_beside(out, [&](std::size_t j) {
-    const Scaled gain = shares.probability(j) * labels.others(j);
-    const Scaled loss = make_scaled(labels[j]) * shares.others(j);
-    const Scaled error = times_power_of_two(gain + loss, share_error);
-    const auto second = certain<R>(gain - loss, error);
-    return second ? *second : exact_residual(logits, o, y, j);
-  });
 }
 
 void require_label(const char* function, std::size_t label, std::size_t n) {
@@ -104,6 +122,7 @@ void require_label(const char* function, std::size_t label, std::size_t n) {
 template <class R>
 R label_loss(std::span<const R> o, std::size_t label) {
   require_label("cross_entropy_label", label, o.size());
+  if (R result; vector::cross_entropy_label(o, label, result)) return result;
   const Peak peak = find_peak(o);
   if (!peak.is_finite()) return nan<R>;
   if (std::isinf(o[label])) return std::numeric_limits<R>::infinity();
@@ -115,25 +134,44 @@ R label_loss(std::span<const R> o, std::size_t label) {
 }
 
 template <class R>
+class LabelGradient {
+ public:
+  LabelGradient(std::span<const R> o, std::size_t label, const Peak& peak)
+      : o_(o), label_(label), shares_(Exponents<R>(o, peak)), logits_(o, peak.value) {}
+
+  R operator()(std::size_t j) const {
+    const bool own = j == label_;
+    const Scaled value = own ? -shares_.others(j) : shares_.probability(j);
+    if (const auto second = certain<R>(value, share_error)) return *second;
+    return exact::resolve<R>([&](const exact::Precision& p) {
+      return own ? p.divide(logits_.weight(p, o_[j]) - logits_.total(p), logits_.total(p))
+                 : logits_.share(p, o_[j]);
+    });
+  }
+
+ private:
+  std::span<const R> o_;
+  std::size_t label_;
+  Shares<Exponents<R>> shares_;
+  exact::Logits<R> logits_;
+};
+
+template <class R>
 void label_gradient(std::span<const R> o, std::size_t label, std::span<R> out) {
   constexpr const char* name = "cross_entropy_label_gradient";
   require_label(name, label, o.size());
   require_size(name, "out", out.size(), o.size());
-  const Peak peak = find_peak(o);
-  if (!peak.is_finite()) {
+  std::optional<LabelGradient<R>> entries;
+  const auto entry = [&](std::size_t j) {
+    if (!entries) entries.emplace(o, label, find_peak(o));
+    return (*entries)(j);
+  };
+  if (vector::cross_entropy_label_gradient(o, label, out, entry)) return;
+  if (!find_peak(o).is_finite()) {
     std::ranges::fill(out, nan<R>);
-    return;
+  } else {
+    write_beside(out, entry);
   }
-  const Shares shares(Exponents<R>(o, peak));
-  const exact::Logits<R> logits(o, peak.value);
-  write_beside(out, [&](std::size_t j) {
-    const Scaled value = j == label ? -shares.others(j) : shares.probability(j);
-    if (const auto second = certain<R>(value, share_error)) return *second;
-    return exact::resolve<R>([&](const exact::Precision& p) {
-      return j == label ? p.divide(logits.weight(p, o[j]) - logits.total(p), logits.total(p))
-                        : logits.share(p, o[j]);
-    });
-  });
 }
 
 }  // namespace

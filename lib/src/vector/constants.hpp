@@ -83,6 +83,9 @@ inline constexpr double largest_cut = 0x1p24;
 inline constexpr double share_error = 0x1p-79;
 inline constexpr double scaled_share_error = 0x1p-77;
 
+/// The absolute error of the vector logarithm, beside 2^-100 of itself.
+inline constexpr double log_error = 0x1p-73;
+
 /// exp(d) = 2^k exp(r), k = round(d / log 2), exp(r) = 1 + r + r² (tail[0] + tail[1] r + …) for
 /// |r| <= log(2)/2 + 2^-20, with an error below 2^-49.5 of it.
 namespace binary32 {
@@ -94,6 +97,7 @@ inline constexpr double tail[9] = {
     0x1.a019a7c28885ap-16, 0x1.72c722361abd2p-19, 0x1.28a36da6bb622p-22};
 /// Exponents are raised to this: their exponentials round to zero, and n of them stay below 2^-240.
 inline constexpr double lowest_exponent = -200;
+inline constexpr double tiny_exponential = 0x1p-287;  // of exp(-199)
 /// The relative errors of a sum and of a share.
 inline constexpr double sum_error = 0x1p-44;
 inline constexpr double share_error = 0x1p-43;

@@ -59,8 +59,8 @@ class GridSum {
   }
   HWY_INLINE void add(Short, Pairs term) { low_ = low_ + (add_to(coarse_, term.high) + term.low); }
   HWY_INLINE Pair total() const {
-    const Pair high = reduce(coarse_ - Set(start), low_);
-    return sum_of(high, reduce(fine_ - Set(fine_start), Set(0)));
+    const Pair high{sum_of_lanes(coarse_ - Set(start)), sum_of_lanes(low_)};
+    return sum_of(high, {sum_of_lanes(fine_ - Set(fine_start)), 0});
   }
 
  private:
@@ -154,7 +154,8 @@ Stored store_exponentials(const double* x, std::size_t n, const Exponents& expon
           return Pairs{hn::IfThenElseZero(real, e.high), hn::IfThenElseZero(real, e.low)};
         });
   });
-  return {all.sum, hn::GetLane(hn::MinOfLanes(f64, lowest)) <= tiny_exponent};
+  return {all.sum, finish(all, Long::unit),
+          hn::GetLane(hn::MinOfLanes(f64, lowest)) <= tiny_exponent};
 }
 
 /// high + low rounded to one number, NaN where an error of `error` could change that.

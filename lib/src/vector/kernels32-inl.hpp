@@ -170,20 +170,6 @@ bool subtract32(const float* x, std::size_t n, const Exponents& exponents, doubl
   return rounding.any();
 }
 
-const Target kernels{.name = hwy::TargetName(HWY_TARGET),
-                     .maximum = find_maximum,
-                     .short_sum = sum<Short>,
-                     .long_sum = sum<Long>,
-                     .store = store_exponentials,
-                     .multiply = multiply,
-                     .subtract = subtract,
-                     .exponential = exponential_of,
-                     .maximum32 = find_maximum32,
-                     .sum32 = sum32,
-                     .store32 = store_exponentials32,
-                     .multiply32 = multiply32,
-                     .subtract32 = subtract32};
-
 }  // namespace softlaw::vector::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 #endif

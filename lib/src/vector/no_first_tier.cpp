@@ -27,4 +27,36 @@ bool log_softmax(std::span<const float>, double, std::span<float>, const Rest<fl
   return false;
 }
 
+bool entropy(std::span<const double>, double&) { return false; }
+bool entropy(std::span<const float>, float&) { return false; }
+bool cross_entropy(std::span<const double>, std::span<const double>, double&) { return false; }
+bool cross_entropy(std::span<const float>, std::span<const float>, float&) { return false; }
+bool kl_divergence(std::span<const double>, std::span<const double>, double&) { return false; }
+bool kl_divergence(std::span<const float>, std::span<const float>, float&) { return false; }
+bool softmax_entropy(std::span<const double>, double&) { return false; }
+bool softmax_entropy(std::span<const float>, float&) { return false; }
+
+bool cross_entropy_label(std::span<const double>, std::size_t, double&) { return false; }
+bool cross_entropy_label(std::span<const float>, std::size_t, float&) { return false; }
+bool cross_entropy_logits(std::span<const double>, std::span<const double>, double&) {
+  return false;
+}
+bool cross_entropy_logits(std::span<const float>, std::span<const float>, float&) { return false; }
+bool cross_entropy_label_gradient(std::span<const double>, std::size_t, std::span<double>,
+                                  const Rest<double>&) {
+  return false;
+}
+bool cross_entropy_label_gradient(std::span<const float>, std::size_t, std::span<float>,
+                                  const Rest<float>&) {
+  return false;
+}
+bool cross_entropy_logits_gradient(std::span<const double>, std::span<const double>,
+                                   std::span<double>, const Rest<double>&) {
+  return false;
+}
+bool cross_entropy_logits_gradient(std::span<const float>, std::span<const float>, std::span<float>,
+                                   const Rest<float>&) {
+  return false;
+}
+
 }  // namespace softlaw::vector

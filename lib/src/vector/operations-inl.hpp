@@ -157,15 +157,23 @@ HWY_INLINE Pair sum_of(Pair a, Pair b) {
   return {total, ((a.high - (total - from)) + (b.high - from)) + (a.low + b.low)};
 }
 
-/// The sum of the lanes.
+/// The sum of the lanes, which is exact for multiples of one number that is not too small.
+HWY_INLINE double sum_of_lanes(V v) { return hn::GetLane(hn::SumOfLanes(f64, v)); }
+
+/// The sum of the lanes of pairs, by halves.
 HWY_INLINE Pair reduce(V high, V low) {
   HWY_ALIGN double highs[hn::MaxLanes(f64)];
   HWY_ALIGN double lows[hn::MaxLanes(f64)];
   hn::Store(high, f64, highs);
   hn::Store(low, f64, lows);
-  Pair sum{highs[0], lows[0]};
-  for (std::size_t i = 1; i < hn::Lanes(f64); ++i) sum = sum_of(sum, {highs[i], lows[i]});
-  return sum;
+  for (std::size_t half = hn::Lanes(f64) / 2; half > 0; half /= 2) {
+    for (std::size_t i = 0; i < half; ++i) {
+      const Pair sum = sum_of({highs[i], lows[i]}, {highs[i + half], lows[i + half]});
+      highs[i] = sum.high;
+      lows[i] = sum.low;
+    }
+  }
+  return {highs[0], lows[0]};
 }
 
 /// a / unit for 2 and 6, with an error of some 2^-104.

@@ -7,7 +7,37 @@
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
-#include "kernels32-inl.hpp"
+#include "information-inl.hpp"
+
+HWY_BEFORE_NAMESPACE();
+namespace softlaw::vector::HWY_NAMESPACE {
+
+const Target kernels{.name = hwy::TargetName(HWY_TARGET),
+                     .maximum = find_maximum,
+                     .short_sum = sum<Short>,
+                     .long_sum = sum<Long>,
+                     .store = store_exponentials,
+                     .multiply = multiply,
+                     .subtract = subtract,
+                     .residual = residual,
+                     .logarithms = weighted_logarithms,
+                     .ratios = weighted_ratios,
+                     .gaps = weighted_gaps<double>,
+                     .stored_gaps = stored_gaps,
+                     .exponential = exponential_of,
+                     .maximum32 = find_maximum32,
+                     .sum32 = sum32,
+                     .store32 = store_exponentials32,
+                     .multiply32 = multiply32,
+                     .subtract32 = subtract32,
+                     .residual32 = residual32,
+                     .logarithms32 = weighted_logarithms32,
+                     .ratios32 = weighted_ratios32,
+                     .gaps32 = weighted_gaps<float>,
+                     .stored_gaps32 = stored_gaps32};
+
+}  // namespace softlaw::vector::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 

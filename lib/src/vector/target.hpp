@@ -30,10 +30,20 @@ struct Total {
   std::size_t count = 0;
 };
 
-/// The sum of all; `has_tiny` when some exponentials were raised to exp(lowest_exponent).
+/// The sum of all, as a multiple of the unit that the stored exponentials have, and as it is; `has_tiny` when
+/// some exponentials were raised to exp(lowest_exponent).
 struct Stored {
   Pair sum;
+  Pair total;
   bool has_tiny = false;
+};
+
+/// sum w_i f_i and sum w_i, which err by 2^-75 of sum w_i and what f_i errs by. Without `is_regular` it means
+/// nothing.
+struct WeightedSum {
+  Pair sum;
+  Pair weights;
+  bool is_regular = true;
 };
 
 /// What is done with n entries; each function once a target.
@@ -54,16 +64,34 @@ struct Target {
   std::size_t (*subtract)(const double* x, std::size_t n, const Exponents& exponents,
                           Pair log_total, double error, double* out);
 
+  /// out_i = (high_i + low_i) factor - y_i; likewise.
+  std::size_t (*residual)(const double* high, const double* low, const double* y, std::size_t n,
+                          Pair factor, double error, double* out);
+  /// sum p_i log q_i, sum p_i (log p_i - log q_i), sum y_i (maximum - x_i); regular when no weight and no
+  /// argument of a logarithm that counts is negative, NaN, or beyond 2^900 and 2^-900, and no gap beyond 2^100.
+  WeightedSum (*logarithms)(const double* p, const double* q, std::size_t n);
+  WeightedSum (*ratios)(const double* p, const double* q, std::size_t n);
+  WeightedSum (*gaps)(const double* x, const double* y, std::size_t n, double maximum);
+  /// The sum of (high_i + low_i) (maximum - x_i) over what was not raised.
+  WeightedSum (*stored_gaps)(const double* high, const double* low, const double* x, std::size_t n,
+                             double maximum);
+
   /// exp(high + low) for lowest_exponent <= high <= 0, with Short::error.
   Pair (*exponential)(double high, double low);
 
-  /// The same for binary32, in binary64; the last two say whether an entry is NaN.
+  /// The same for binary32, in binary64; those with results for each entry say whether one is NaN.
   Maximum (*maximum32)(const float* x, std::size_t n);
   Total (*sum32)(const float* x, std::size_t n, const Exponents& exponents);
   double (*store32)(const float* x, std::size_t n, const Exponents& exponents, double* values);
   bool (*multiply32)(const double* values, std::size_t n, double inverse, float* out);
   bool (*subtract32)(const float* x, std::size_t n, const Exponents& exponents, double log_total,
                      double error, float* out);
+  bool (*residual32)(const double* values, const float* y, std::size_t n, double factor,
+                     float* out);
+  WeightedSum (*logarithms32)(const float* p, const float* q, std::size_t n);
+  WeightedSum (*ratios32)(const float* p, const float* q, std::size_t n);
+  WeightedSum (*gaps32)(const float* x, const float* y, std::size_t n, double maximum);
+  double (*stored_gaps32)(const double* values, const float* x, std::size_t n, double maximum);
 };
 
 /// The targets that this processor has, the best first.

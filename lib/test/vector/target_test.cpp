@@ -5,8 +5,10 @@
 #include <softlaw/softlaw.hpp>
 
 #include "kernel/exp.hpp"
+#include "kernel/precise.hpp"
 #include "support.hpp"
 #include "vector/constants.hpp"
+#include "vector/log_table.hpp"
 
 namespace softlaw::test {
 namespace {
@@ -74,6 +76,57 @@ TEST(VectorTarget, AnExponentialErrsByNoMoreThanItsBound) {
   });
 }
 
+/// |sum - log x| for the sum of one logarithm with weight 1; precise_log() errs by 2^-92.
+double absolute_error(vector::Pair sum, double x) {
+  int exponent = 0;
+  const double significand = 2 * std::frexp(x, &exponent);
+  const kernel::DoubleDouble exact =
+      kernel::precise_log({significand, 0}) + kernel::log_two * static_cast<double>(exponent - 1);
+  const kernel::DoubleDouble off = kernel::fast_two_sum(sum.high, sum.low) + -exact;
+  return std::abs(off.hi);
+}
+
+TEST(VectorTarget, ALogarithmErrsByNoMoreThanItsBound) {
+  std::vector<double> arguments{1, std::nextafter(1.0, 0.0), std::nextafter(1.0, 2.0), 0x1p-900,
+                                0x1p900};
+  // Around the ends of the parts of the table, and at random.
+  for (std::uint64_t i = 0; i <= vector::LogParts::size; ++i) {
+    const double end = std::bit_cast<double>(vector::LogParts::first + (i << 45));
+    for (const double x : {std::nextafter(end, 0.0), end}) {
+      arguments.insert(arguments.end(), {x, 2 * x, x * 0x1p-60, x * 0x1p800});
+    }
+  }
+  for (const double x : spread(100000, 1, 1)) arguments.push_back(std::exp(20 * x));
+  on_every_target([&](const Target& target) {
+    const double one = 1;
+    for (const double x : arguments) {
+      const auto found = target.logarithms(&one, &x, 1);
+      ASSERT_TRUE(found.is_regular);
+      ASSERT_EQ(found.weights.high, 1);
+      ASSERT_LE(absolute_error(found.sum, x), vector::log_error) << x;
+    }
+  });
+}
+
+TEST(VectorTarget, OnlyOrdinaryWeightsAreSummed) {
+  on_every_target([](const Target& target) {
+    for (const std::size_t n : lengths) {
+      for (std::size_t i = 0; i < n; ++i) {
+        for (const double bad : {-1.0, nan<double>, infinity<double>, 0x1p-1000}) {
+          std::vector<double> p(n, 0.5), q(n, 0.5);
+          p[i] = bad;
+          EXPECT_FALSE(target.logarithms(p.data(), q.data(), n).is_regular) << n << " " << i;
+          EXPECT_FALSE(target.ratios(p.data(), q.data(), n).is_regular) << n << " " << i;
+          EXPECT_FALSE(target.gaps(q.data(), p.data(), n, 1).is_regular) << n << " " << i;
+          EXPECT_FALSE(target.logarithms(q.data(), p.data(), n).is_regular) << n << " " << i;
+          q[i] = 0;  // where the weight is 0, nothing counts
+          EXPECT_TRUE(target.logarithms(q.data(), p.data(), n).is_regular) << n << " " << i;
+        }
+      }
+    }
+  });
+}
+
 /// All bits that a function of the first tier returns, on rows of many kinds.
 std::vector<double> results() {
   std::vector<double> all;
@@ -89,6 +142,16 @@ std::vector<double> results() {
         log_softmax(x, temperature, p);
         all.insert(all.end(), p.begin(), p.end());
       }
+      std::vector<double> p(n), q(n);
+      softmax(x, 2.0, p);
+      softmax(spread(n, 2, n + 1), q);
+      all.insert(all.end(),
+                 {entropy(p), cross_entropy(p, q), kl_divergence(p, q), softmax_entropy(x),
+                  cross_entropy_label(x, n / 3), cross_entropy_logits(x, p)});
+      cross_entropy_label_gradient(x, n / 3, q);
+      all.insert(all.end(), q.begin(), q.end());
+      cross_entropy_logits_gradient(x, p, q);
+      all.insert(all.end(), q.begin(), q.end());
     }
   }
   return all;
@@ -110,6 +173,18 @@ TEST(VectorTarget, InPlaceIsAsGoodAsBeside) {
     log_softmax(x, beside);
     log_softmax(in_place, in_place);
     EXPECT_TRUE(same_bits(in_place, beside));
+    in_place = x;
+    cross_entropy_label_gradient(x, n / 2, beside);
+    cross_entropy_label_gradient(in_place, n / 2, in_place);
+    EXPECT_TRUE(same_bits(in_place, beside));
+    std::vector<double> y(n);
+    softmax(spread(n, 1, n + 1), y);
+    in_place = x;
+    cross_entropy_logits_gradient(x, y, beside);
+    cross_entropy_logits_gradient(in_place, y, in_place);
+    EXPECT_TRUE(same_bits(in_place, beside));
+    cross_entropy_logits_gradient(x, y, y);
+    EXPECT_TRUE(same_bits(y, beside));
   }
 }
 
