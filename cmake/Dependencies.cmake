@@ -10,6 +10,7 @@ option(SOFTLAW_FETCH "Fetch missing dependencies from the network, by exact comm
 set(softlaw_pin_GTest         google/googletest    58d77fa8070e8cec2dc1ed015d66b454c8d78850  libgtest-dev)          # 1.12.1
 set(softlaw_pin_rapidcheck    emil-e/rapidcheck    ff6af6fc683159deb51c543b065eba14dfcf329b  librapidcheck-dev)
 set(softlaw_pin_CLI11         CLIUtils/CLI11       291c58789c031208f08f4f261a858b5b7083e8e2  libcli11-dev)          # 2.3.2
+set(softlaw_pin_tomlplusplus  marzer/tomlplusplus  c635f218c0aefc801d9748841930365e54fe3089  libtomlplusplus-dev)   # 3.3.0
 set(softlaw_pin_nlohmann_json nlohmann/json        bc889afb4c5bf1c0d8ee29ef35eaaf4c8bef8a5d  nlohmann-json3-dev)    # 3.11.2
 
 function(softlaw_need name)

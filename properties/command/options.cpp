@@ -92,7 +92,9 @@ const Option& contract_option() {
 const Option& law_option() {
   static const Option option{.name = "--law",
                              .takes = "PATTERN",
-                             .help = "Only laws that match these ids, families or patterns (* ?)",
+                             .help =
+                                 "Only laws that match these ids, families or patterns (* ?); "
+                                 "'!PATTERN' leaves out those that match",
                              .repeated = true};
   return option;
 }
@@ -150,14 +152,30 @@ Contract given_contract(const Given& given, const Subject& subject) {
 
 namespace {
 
-std::vector<const Law*> laws_of_patterns(const Given& given) {
-  if (!given.has(law_option())) return {laws().begin(), laws().end()};
-  return matching_all<Law>(given.all(law_option()), match_laws, [](const std::string& pattern) {
+std::vector<const Law*> laws_matching(const std::vector<std::string>& patterns) {
+  return matching_all<Law>(patterns, match_laws, [](const std::string& pattern) {
     std::vector<std::string> ids;
     for (const Law* law : laws()) ids.push_back(law->id);
     throw UsageError("no law matches '" + pattern + "'" +
                      did_you_mean(pattern, ids, ": softlaw list shows them all"));
   });
+}
+
+/// Those that match a pattern, or all, without those that match one with `!`.
+std::vector<const Law*> laws_of_patterns(const Given& given) {
+  std::vector<std::string> wanted, unwanted;
+  for (const std::string& pattern : given.all(law_option())) {
+    if (pattern.starts_with('!')) {
+      unwanted.push_back(pattern.substr(1));
+    } else {
+      wanted.push_back(pattern);
+    }
+  }
+  std::vector<const Law*> chosen{laws().begin(), laws().end()};
+  if (!wanted.empty()) chosen = laws_matching(wanted);
+  for (const Law* law : laws_matching(unwanted)) std::erase(chosen, law);
+  if (chosen.empty()) throw UsageError("--law leaves out every law");
+  return chosen;
 }
 
 const FunctionItem& named_function(const std::string& name) {

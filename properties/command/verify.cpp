@@ -11,6 +11,7 @@
 #include "command/evidence_file.hpp"
 #include "command/options.hpp"
 #include "judge/unjudged.hpp"
+#include "judge/waiver.hpp"
 #include "reports/report.hpp"
 
 namespace softlaw::properties {
@@ -36,6 +37,12 @@ const Option input_option{
     .help =
         "Judge this input only, in the form that a report prints: FORMAT; ARGUMENT; ARGUMENT ...  "
         "Exit code 0 means that the law is not broken there, effective or not"};
+const Option waivers_option{
+    .name = "--waivers",
+    .takes = "FILE",
+    .help =
+        "Known failures that do not fail the run (TOML, see the chapter on waivers); one that has "
+        "expired or that nothing needs does"};
 const Option jobs_option{.name = "--jobs",
                          .takes = "NUMBER",
                          .help = "Number of processes; by default, one per processor",
@@ -116,6 +123,7 @@ int exit_code(const Run& run) {
     broken |= is_failure(evidence.verdict);
   }
   for (const Evidence& evidence : run.errata) broken |= is_failure(evidence.verdict);
+  for (const WaiverUse& use : run.waivers) broken |= !use.complaint.empty();
   if (broken) return ExitCode::law_broken;
   return effective && run.unjudged.empty() ? ExitCode::holds : ExitCode::vacuous;
 }
@@ -123,6 +131,16 @@ int exit_code(const Run& run) {
 /// Whether nothing restricts the run.
 bool is_whole(const Given& given) {
   return !given.has(law_option()) && !given.has(function_option()) && !given.has(input_option);
+}
+
+/// Those of the file that --waivers names.
+std::vector<Waiver> given_waivers(const Given& given) {
+  if (!given.has(waivers_option)) return {};
+  try {
+    return read_waivers(Toml::read_file(given.text(waivers_option)));
+  } catch (const std::invalid_argument& error) {
+    throw UsageError(error.what());
+  }
 }
 
 /// The input given by --input, if any: it satisfies the hypotheses of the one law.
@@ -162,6 +180,10 @@ int verify(const Given& given) {
   const std::vector<const Law*> laws = given_laws(given);
   GateSettings settings = given_settings(given, laws);
   const Defendant defendant = given_defendant(given);
+  const std::vector<Waiver> waivers = given_waivers(given);
+  settings.each.waiver = [&, day = today()](const std::string& law, const Case& input) {
+    return find_waiver(waivers, law, input, day);
+  };
   const std::string& evidence_to = given.text(evidence_option);
   std::optional<EvidenceFile> file;
   std::error_code none;
@@ -183,12 +205,14 @@ int verify(const Given& given) {
           0,
           settings.seconds_for_a_case,
           defendant.subject ? defendant.subject->notice() : "",
+          {},
           {}};
   run.laws = run_gate(laws, defendant, settings);
   if (is_whole(given) && !interruption) {
     run.unjudged = unjudged(defendant, run.laws);
     for (const Erratum* erratum : errata()) run.errata.push_back(judge(*erratum));
   }
+  if (!interruption && !settings.each.input) run.waivers = uses_of(waivers, run.laws, today());
   run.seconds = line.clock();
   line.clear();
 
@@ -212,15 +236,16 @@ int verify(const Given& given) {
   return settings.each.input && judged && code == ExitCode::vacuous ? ExitCode::holds : code;
 }
 
-const Verb& verify_verb = verb(
-    {.id = "verify",
-     .summary = "Judge an implementation by the laws",
-     .options = {subject_option(), contract_option(), law_option(), function_option(), cases_option,
-                 seed_option(), budget_option, evidence_option, input_option, jobs_option,
-                 timeout_option()},
-     .exit_codes = "Exit codes: 0 all laws hold, 1 a law is broken, 2 usage, 3 the run is unfit, "
-                   "4 a supplied function was not judged (0 if it was an --input).",
-     .run = verify});
+const Verb& verify_verb =
+    verb({.id = "verify",
+          .summary = "Judge an implementation by the laws",
+          .options = {subject_option(), contract_option(), law_option(), function_option(),
+                      cases_option, seed_option(), budget_option, evidence_option, input_option,
+                      jobs_option, timeout_option(), waivers_option},
+          .exit_codes = "Exit codes: 0 all laws hold, 1 a law is broken or a waiver out of use, 2 "
+                        "usage, 3 the run is unfit, "
+                        "4 a supplied function was not judged (0 if it was an --input).",
+          .run = verify});
 
 }  // namespace
 }  // namespace softlaw::properties

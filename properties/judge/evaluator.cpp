@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "judge/evaluator.hpp"
 
+#include "function/exact_values.hpp"
+
 namespace softlaw::properties {
 
 Truth Evaluator::agrees_at(const FunctionItem& function, const Arguments& arguments) const {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "function/exact_values.hpp"
 #include "function/function.hpp"
 #include "judge/truth.hpp"
-#include "subjects/subject.hpp"
 
 namespace softlaw::properties {
+
+class ExactValues;
+class Subject;
+struct Contract;
 
 /// One call of a law and its results: shown when the law breaks.
 struct Call {

@@ -10,8 +10,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<const char*, 7> names{
-    "holds", "broken", "not applicable", "vacuous", "flaky", "crashed", "hung"};
+constexpr std::array<const char*, 8> names{"holds", "broken",  "not applicable", "vacuous",
+                                           "flaky", "crashed", "hung",           "waived"};
 
 const std::vector<Parameter>& parameters_of(const std::string& id) {
   if (const Law* law = find_law(id)) return law->inputs.parameters;
@@ -60,6 +60,13 @@ Json counterexample_json(const Counterexample& found) {
           {"strain", number_json(found.strain)}};
 }
 
+/// The lines of waivers are keys, and so texts.
+Json waived_json(const Evidence& evidence) {
+  Json all = Json::object();
+  for (const auto& [line, findings] : evidence.waived) all[std::to_string(line)] = findings;
+  return all;
+}
+
 Counterexample read_counterexample(const Json& json, const std::vector<Parameter>& parameters) {
   Counterexample found{
       read_case(json.at("first"), parameters),
@@ -96,6 +103,7 @@ void to_json(Json& json, const Evidence& evidence) {
           {"formats", evidence.formats},
           {"effective_formats", evidence.effective_formats},
           {"classes", evidence.classes},
+          {"waived", waived_json(evidence)},
           {"note", evidence.note},
           {"seconds", evidence.seconds}};
   if (evidence.worst_ulp) json["worst_ulp"] = number_json(*evidence.worst_ulp);
@@ -119,6 +127,9 @@ Evidence read_evidence(const Json& json) {
   json.at("formats").get_to(evidence.formats);
   json.at("effective_formats").get_to(evidence.effective_formats);
   json.at("classes").get_to(evidence.classes);
+  for (const auto& [line, findings] : json.at("waived").items()) {
+    evidence.waived[std::stoull(line)] = findings.get<std::size_t>();
+  }
   json.at("note").get_to(evidence.note);
   json.at("seconds").get_to(evidence.seconds);
   evidence.worst_strain = read_number_json(json.at("worst_strain"));

@@ -17,6 +17,7 @@ enum class Verdict {
   flaky,           ///< broken once, but not when tried again
   crashed,         ///< the subject ended the process
   hung,            ///< the subject did not return
+  waived,          ///< broken, or worse, at inputs alone that a waiver covers
 };
 
 std::string to_string(Verdict verdict);
@@ -41,6 +42,7 @@ struct Evidence {
   std::map<std::string, std::size_t> formats;            ///< cases of each
   std::map<std::string, std::size_t> effective_formats;  ///< effective ones of each
   std::map<std::string, std::size_t> classes;
+  std::map<std::size_t, std::size_t> waived;  ///< findings, by the line of their waiver
   double worst_strain = 0;          ///< the largest share of the contract used; above 1 is broken
   std::optional<double> worst_ulp;  ///< the largest error, of laws that compare with exact values
   std::optional<Case> worst_input;

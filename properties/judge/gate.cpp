@@ -190,8 +190,17 @@ class Gate {
       guilty.input_class = slot.input_class.data();
       evidence.counterexample =
           Counterexample{guilty, guilty, 0, {}, {evidence.note, "", "", ""}, 0};
+      waive(evidence, guilty);
     }
     finish(std::move(evidence));
+  }
+
+  void waive(Evidence& evidence, const Case& guilty) const {
+    const auto waiver = settings_.each.waiver(evidence.id, guilty);
+    if (!waiver) return;
+    evidence.waived[*waiver] = 1;
+    evidence.note = to_string(evidence.verdict) + ", and so not judged further: " + evidence.note;
+    evidence.verdict = Verdict::waived;
   }
 
   /// Ends workers that have not moved for too long.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 
+#include "function/exact_values.hpp"
 #include "judge/rapidcheck.hpp"
 #include "subjects/moved_subject.hpp"
 

@@ -6,6 +6,7 @@
 #include <softlaw/reference/precision.hpp>
 #include <softlaw/reference/round.hpp>
 
+#include "function/exact_values.hpp"
 #include "judge/evaluator.hpp"
 #include "subjects/reference_subject.hpp"
 

@@ -7,6 +7,7 @@
 #include <functional>
 #include <softlaw/reference/filter.hpp>
 
+#include "function/exact_values.hpp"
 #include "function/room.hpp"
 #include "judge/rapidcheck.hpp"
 #include "subjects/catalogue.hpp"
@@ -130,8 +131,19 @@ class Trial {
     }
     note_worst(*truth, input);
     if (!truth->broken()) return true;
+    if (const auto waiver = settings_.waiver(law_.id, input)) {
+      waive(input, which, *waiver);
+      return true;
+    }
     explain(input, which);
     return false;
+  }
+
+  /// A known failure: the first of a law is explained like any other, and the trial goes on.
+  void waive(const Case& input, std::size_t which, std::size_t waiver) {
+    ++evidence_.waived[waiver];
+    if (!evidence_.counterexample) explain(input, which);
+    evidence_.verdict = Verdict::waived;
   }
 
   /// What the law says; by the filter, if it can tell that the case is nothing to write down.

@@ -33,6 +33,9 @@ struct Settings {
   std::optional<std::string> input;  ///< judge this input alone, as `--input` gives it
   /// Called before each evaluation, with its input.
   std::function<void(const Case&)> before = [](const Case&) {};
+  /// The line of the waiver that covers a finding of the law at the input, if one does.
+  std::function<std::optional<std::size_t>(const std::string& law, const Case&)> waiver =
+      [](const std::string&, const Case&) { return std::nullopt; };
 };
 
 /// Judges a law.  A case is effective if the law's witness, under the same contract, breaks on it.

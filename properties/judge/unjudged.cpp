@@ -13,7 +13,8 @@ std::vector<std::string> unjudged(const Defendant& defendant, std::span<const Ev
     for (const Format& format : defendant.formats) {
       if (!defendant.subject->has(*function, format)) continue;
       const bool judged = own != laws.end() && own->effective_formats.contains(format.name);
-      const bool ended = own != laws.end() && is_failure(own->verdict);
+      const bool ended =
+          own != laws.end() && (is_failure(own->verdict) || own->verdict == Verdict::waived);
       if (!judged && !ended) found.push_back(function->name + " in " + format.name);
     }
   }

@@ -120,7 +120,8 @@ std::string command_again(const Evidence& evidence, const Run& run) {
 }
 
 struct Totals {
-  std::size_t holds = 0, failed = 0, vacuous = 0, not_applicable = 0, cases = 0, effective = 0;
+  std::size_t holds = 0, failed = 0, waived = 0, vacuous = 0, not_applicable = 0, cases = 0,
+              effective = 0;
 };
 
 Totals count(const Run& run) {
@@ -130,6 +131,7 @@ Totals count(const Run& run) {
     totals.effective += evidence.effective;
     if (is_failure(evidence.verdict)) ++totals.failed;
     if (evidence.verdict == Verdict::holds) ++totals.holds;
+    if (evidence.verdict == Verdict::waived) ++totals.waived;
     if (evidence.verdict == Verdict::vacuous) ++totals.vacuous;
     if (evidence.verdict == Verdict::not_applicable) ++totals.not_applicable;
   }
@@ -155,16 +157,32 @@ void print_table(std::ostream& out, const Run& run, const Paint& paint) {
   }
 }
 
+/// Each waiver with its findings, so that none is forgotten.
+void print_waivers(std::ostream& out, const Run& run, const Paint& paint) {
+  for (const WaiverUse& use : run.waivers) {
+    const Waiver& waiver = *use.waiver;
+    const std::string name = "line " + std::to_string(waiver.line) + ", " + waiver.what;
+    if (!use.complaint.empty()) {
+      out << paint.red("waiver:") << ' ' << name << ", " << use.complaint << '\n';
+    } else {
+      out << paint.yellow("waived:") << ' ' << counted(use.findings, "finding") << " by " << name
+          << ", until " << to_text(waiver.expires) << ": " << waiver.reason << '\n';
+    }
+  }
+}
+
 void print_summary(std::ostream& out, const Run& run, const Paint& paint) {
   const Totals totals = count(run);
   out << '\n' << paint.bold(counted(run.laws.size(), "law") + ": ");
   out << paint.green(std::to_string(totals.holds) + " hold");
   if (totals.failed) out << ", " << paint.red(std::to_string(totals.failed) + " broken");
+  if (totals.waived) out << ", " << paint.yellow(std::to_string(totals.waived) + " waived");
   if (totals.vacuous) out << ", " << paint.yellow(std::to_string(totals.vacuous) + " vacuous");
   if (totals.not_applicable) out << ", " << totals.not_applicable << " not applicable";
   out << ".  " << counted(totals.cases, "case") << ", " << totals.effective << " effective, "
       << std::fixed << std::setprecision(1) << run.seconds << " s\n"
       << std::defaultfloat;
+  print_waivers(out, run, paint);
   for (const std::string& function : run.unjudged) {
     out << paint.yellow("not judged: " + function) << '\n';
   }
@@ -275,6 +293,22 @@ void print_report(std::ostream& out, const Run& run, bool colour) {
   print_summary(out, run, paint);
 }
 
+nlohmann::ordered_json waivers_json(const Run& run) {
+  nlohmann::ordered_json all = nlohmann::ordered_json::array();
+  for (const WaiverUse& use : run.waivers) {
+    all.push_back({{"line", use.waiver->line},
+                   {"of", use.waiver->what},
+                   {"class", use.waiver->input_class},
+                   {"format", use.waiver->format},
+                   {"reason", use.waiver->reason},
+                   {"date", to_text(use.waiver->date)},
+                   {"expires", to_text(use.waiver->expires)},
+                   {"findings", use.findings},
+                   {"complaint", use.complaint}});
+  }
+  return all;
+}
+
 nlohmann::ordered_json to_json(const Run& run) {
   nlohmann::ordered_json laws = nlohmann::ordered_json::array(), errata = laws;
   for (const Evidence& evidence : run.laws) laws.push_back(evidence);
@@ -288,6 +322,7 @@ nlohmann::ordered_json to_json(const Run& run) {
           {"seed", run.seed},
           {"notice", run.notice},
           {"unjudged", run.unjudged},
+          {"waivers", waivers_json(run)},
           {"laws", laws},
           {"errata", errata},
           {"seconds", run.seconds}};

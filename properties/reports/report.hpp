@@ -5,6 +5,7 @@
 #include <iosfwd>
 
 #include "judge/gate.hpp"
+#include "judge/waiver.hpp"
 
 namespace softlaw::properties {
 
@@ -20,6 +21,7 @@ struct Run {
   double timeout = 60;                ///< seconds that a case may take
   std::string notice;                 ///< of the subject, beside the laws
   std::vector<std::string> unjudged;  ///< what was supplied and met no effective case
+  std::vector<WaiverUse> waivers;     ///< those of --waivers
   /// What repeats the judgement of a broken law at its smallest input, if not the command.
   std::function<std::string(const Evidence&)> again = nullptr;
 };

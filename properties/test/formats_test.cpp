@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "families/pair/functions.hpp"
+#include "function/exact_values.hpp"
 #include "judge/rapidcheck.hpp"
 #include "judge/trial.hpp"
 #include "subjects/reference_subject.hpp"
