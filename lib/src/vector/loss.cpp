@@ -16,6 +16,16 @@ bool find_gaps(std::span<const R> o, std::span<const R> y, double maximum, Weigh
   return gaps.is_regular;
 }
 
+/// p_label - 1 by exponentials of binary64, or by the next tier.
+float finer_own(std::span<const float> o, double maximum, std::size_t label,
+                const Rest<float>& rest) {
+  Finer32 finer(o, maximum, 1);
+  DoubleDouble share;
+  if (!finer.share(label, share)) return rest(label);
+  float result = 0;
+  return round(share + -1.0, Finer32::error * share.hi, result) ? result : rest(label);
+}
+
 DoubleDouble pair_of(Pair a) { return kernel::fast_two_sum(a.high, a.low); }
 
 }  // namespace
@@ -94,10 +104,17 @@ bool cross_entropy_label_gradient(std::span<const float> o, std::size_t label, s
   const double sum = target().store32(o.data(), o.size(), {maximum, {1, 0}}, values.data());
   const double others = (sum - values.data()[label]) / sum;
   if (target().multiply32(values.data(), o.size(), 1 / sum, results.data())) {
-    results.complete(rest);
+    Finer32 finer(o, maximum, 1);
+    results.complete([&](std::size_t i) {
+      DoubleDouble share;
+      float result = 0;
+      const bool is_known =
+          finer.share(i, share) && round(share, Finer32::error * share.hi, result);
+      return is_known ? result : rest(i);
+    });
   }
   if (!round(-others, 2 * binary32::share_error, results.data()[label])) {
-    results.data()[label] = rest(label);
+    results.data()[label] = finer_own(o, maximum, label, rest);
   }
   results.finish();
   return true;
@@ -141,7 +158,15 @@ bool cross_entropy_logits_gradient(std::span<const float> o, std::span<const flo
   const double sum = target().store32(o.data(), o.size(), {maximum, {1, 0}}, values.data());
   if (target().residual32(values.data(), y.data(), o.size(), gaps.weights.high / sum,
                           results.data())) {
-    results.complete(rest);
+    Finer32 finer(o, maximum, 1);
+    results.complete([&](std::size_t i) {
+      DoubleDouble share;
+      if (!finer.share(i, share)) return rest(i);
+      const DoubleDouble of_labels = share * pair_of(gaps.weights);
+      const DoubleDouble value = of_labels + -static_cast<double>(y[i]);
+      float result = 0;
+      return round(value, 2 * Finer32::error * of_labels.hi, result) ? result : rest(i);
+    });
   }
   results.finish();
   return true;

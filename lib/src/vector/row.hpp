@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -197,5 +198,65 @@ class StoredRow {
   DoubleDouble sum_;
   DoubleDouble inverse_;
 };
+
+/// Entries of a row of binary32 which its own kernels cannot round, by the long exponentials of binary64: one more
+/// pass over the row, where the second tier would take some forty times its time.
+class Finer32 {
+ public:
+  Finer32(std::span<const float> x, double maximum, double temperature)
+      : x_(x), exponents_(exponents_of(maximum, temperature)) {}
+
+  /// The exponent (x_i - maximum) / temperature.
+  DoubleDouble exponent(std::size_t i) const {
+    const auto entry = static_cast<double>(x_[i]);
+    const DoubleDouble gap = kernel::two_difference(entry, exponents_.maximum);
+    return gap * DoubleDouble{exponents_.factor.high, exponents_.factor.low};
+  }
+
+  /// The share of entry i, if it is not tiny, with a relative error of `error`.
+  static constexpr double error = 0x1p-62;
+  bool share(std::size_t i, DoubleDouble& result) {
+    const DoubleDouble d = exponent(i);
+    if (!(d.hi > -200)) return false;
+    prepare();
+    const Pair e = target().exponential(d.hi, d.lo);
+    result = DoubleDouble{e.high, e.low} * inverse_;
+    return true;
+  }
+
+  /// The logarithm of the sum.
+  LogSum log_sum() {
+    prepare();
+    return log_of<Long>(total_, x_.size());
+  }
+
+ private:
+  void prepare() {
+    if (is_ready_) return;
+    std::array<double, 1024> wide;
+    DoubleDouble rest;
+    for (std::size_t start = 0; start < x_.size(); start += wide.size()) {
+      const std::size_t n = std::min(wide.size(), x_.size() - start);
+      std::ranges::copy(x_.subspan(start, n), wide.begin());
+      const Total part = target().long_sum(wide.data(), n, exponents_);
+      rest = rest + kernel::fast_two_sum(part.rest.high, part.rest.low);
+      total_.count += part.count;
+    }
+    total_.rest = {rest.hi, rest.lo};
+    inverse_ = DoubleDouble{1, 0} / (rest + static_cast<double>(total_.count));
+    is_ready_ = true;
+  }
+
+  std::span<const float> x_;
+  Exponents exponents_;
+  Total total_;
+  DoubleDouble inverse_;
+  bool is_ready_ = false;
+};
+
+/// value, which errs by `error`, rounded to binary32.
+inline bool round(DoubleDouble value, double error, float& result) {
+  return round(value.hi + value.lo, error + 0x1p-52 * std::abs(value.hi), result);
+}
 
 }  // namespace softlaw::vector

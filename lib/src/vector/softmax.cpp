@@ -41,8 +41,16 @@ bool softmax(std::span<const float> x, double temperature, std::span<float> out,
   if (results.data() == nullptr || values.data() == nullptr) return false;
   const double sum =
       target().store32(x.data(), x.size(), {maximum, {1 / temperature, 0}}, values.data());
-  const bool has_failed = target().multiply32(values.data(), x.size(), 1 / sum, results.data());
-  if (has_failed) results.complete(rest);
+  if (target().multiply32(values.data(), x.size(), 1 / sum, results.data())) {
+    Finer32 finer(x, maximum, temperature);
+    results.complete([&](std::size_t i) {
+      DoubleDouble share;
+      float result = 0;
+      const bool is_known =
+          finer.share(i, share) && round(share, Finer32::error * share.hi, result);
+      return is_known ? result : rest(i);
+    });
+  }
   results.finish();
   return true;
 }
@@ -55,9 +63,17 @@ bool log_softmax(std::span<const float> x, double temperature, std::span<float> 
   const LogSum32 log = log_sum32(x, exponents);
   Results<float> results(x, out);
   if (!log.is_known || results.data() == nullptr) return false;
-  const bool has_failed =
-      target().subtract32(x.data(), x.size(), exponents, log.value, log.error, results.data());
-  if (has_failed) results.complete(rest);
+  if (target().subtract32(x.data(), x.size(), exponents, log.value, log.error, results.data())) {
+    Finer32 finer(x, maximum, temperature);
+    const LogSum total = finer.log_sum();
+    results.complete([&](std::size_t i) {
+      const DoubleDouble d = finer.exponent(i);
+      const double error = total.error + 0x1p-79 * std::abs(d.hi);
+      float result = 0;
+      const bool is_known = total.is_known && round(d + -total.value, error, result);
+      return is_known ? result : rest(i);
+    });
+  }
   results.finish();
   return true;
 }
