@@ -75,7 +75,7 @@ bool softmax_entropy(std::span<const double> x, double& result) {
   const DoubleDouble log_total = log1p(above_one);
   const DoubleDouble mean = kernel::fast_two_sum(gaps.high, gaps.low) * row.inverse();
   const DoubleDouble sum = log_total + mean;
-  return round(sum, 0x1p-74 * (1 + sum.hi), result);
+  return round(sum, 0x1p-72 * (1 + sum.hi), result);
 }
 
 bool softmax_entropy(std::span<const float> x, float& result) {

@@ -21,9 +21,16 @@ constexpr HalfF half32;
 /// The `count` first entries as binary64, and `other` beyond.
 HWY_INLINE V load_first(const float* x, std::size_t count, float other) {
   if (count >= hn::Lanes(f64)) return hn::PromoteTo(f64, hn::LoadU(half32, x));
+#if SOFTLAW_HAS_MASKS
+  const auto first = hn::FirstN(half32, count);
+  const auto entries =
+      hn::IfThenElse(first, hn::MaskedLoad(first, half32, x), hn::Set(half32, other));
+  return hn::PromoteTo(f64, entries);
+#else
   HWY_ALIGN float lanes[hn::MaxLanes(half32)];
   for (std::size_t i = 0; i < hn::Lanes(half32); ++i) lanes[i] = i < count ? x[i] : other;
   return hn::PromoteTo(f64, hn::Load(half32, lanes));
+#endif
 }
 
 template <class Step>
@@ -137,9 +144,13 @@ struct Rounding32 {
     failed = hn::Or(failed, hn::Not(sure));
     const auto result = hn::DemoteTo(half32, value);
     if (count >= hn::Lanes(f64)) return hn::StoreU(result, half32, out);
+#if SOFTLAW_HAS_MASKS
+    hn::BlendedStore(result, hn::FirstN(half32, count), half32, out);
+#else
     HWY_ALIGN float lanes[hn::MaxLanes(half32)];
     hn::Store(result, half32, lanes);
     for (std::size_t i = 0; i < count; ++i) out[i] = lanes[i];
+#endif
   }
   HWY_INLINE bool any() const { return !hn::AllFalse(f64, failed); }
 };

@@ -16,6 +16,10 @@
 #undef SOFTLAW_INLINE
 #define SOFTLAW_INLINE HWY_ATTR __attribute__((always_inline))
 
+/// Whether a load of a part of a vector reads nothing else.
+#undef SOFTLAW_HAS_MASKS
+#define SOFTLAW_HAS_MASKS (HWY_TARGET == HWY_AVX3 || HWY_TARGET == HWY_AVX2)
+
 HWY_BEFORE_NAMESPACE();
 namespace softlaw::vector::HWY_NAMESPACE {
 
@@ -135,19 +139,28 @@ HWY_INLINE Powers quarter_powers(const QuarterPowers& table, V magic) {
   return {hn::BitCast(f64, hn::Add(power_bits, shifted)), look_up(table.rest)};
 }
 
-/// Unaligned entries: the `count` first of a vector, and `other` beyond.
+/// Unaligned entries: the `count` first of a vector, and `other` beyond, which is not read.
 HWY_INLINE V load(const double* x) { return hn::LoadU(f64, x); }
 HWY_INLINE V load_first(const double* x, std::size_t count, double other) {
   if (count >= hn::Lanes(f64)) return load(x);
+#if SOFTLAW_HAS_MASKS
+  const Mask first = hn::FirstN(f64, count);
+  return hn::IfThenElse(first, hn::MaskedLoad(first, f64, x), Set(other));
+#else
   HWY_ALIGN double lanes[hn::MaxLanes(f64)];
   for (std::size_t i = 0; i < hn::Lanes(f64); ++i) lanes[i] = i < count ? x[i] : other;
   return hn::Load(f64, lanes);
+#endif
 }
 HWY_INLINE void store_first(V v, double* x, std::size_t count) {
   if (count >= hn::Lanes(f64)) return hn::StoreU(v, f64, x);
+#if SOFTLAW_HAS_MASKS
+  hn::BlendedStore(v, hn::FirstN(f64, count), f64, x);
+#else
   HWY_ALIGN double lanes[hn::MaxLanes(f64)];
   hn::Store(v, f64, lanes);
   for (std::size_t i = 0; i < count; ++i) x[i] = lanes[i];
+#endif
 }
 
 /// a + b with little more than one rounding of the low parts.

@@ -78,6 +78,8 @@ struct Target {
 
   /// exp(high + low) for lowest_exponent <= high <= 0, with Short::error.
   Pair (*exponential)(double high, double low);
+  /// log(1 + t) of the pair t > 2^-700; it errs by 2^-69 of itself for t < 2^-9, else by log_error.
+  Pair (*log1p)(double high, double low);
 
   /// The same for binary32, in binary64; those with results for each entry say whether one is NaN.
   Maximum (*maximum32)(const float* x, std::size_t n);

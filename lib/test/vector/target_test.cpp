@@ -108,6 +108,24 @@ TEST(VectorTarget, ALogarithmErrsByNoMoreThanItsBound) {
   });
 }
 
+TEST(VectorTarget, TheLogarithmOfOneAndANumberErrsByNoMoreThanItsBound) {
+  on_every_target([](const Target& target) {
+    for (std::uint64_t seed = 1; seed < 20000; ++seed) {
+      const std::vector<double> at = spread(2, 1, seed);
+      const double t = std::exp2(12 * at[0]);
+      const kernel::DoubleDouble pair = kernel::fast_two_sum(t, t * 0x1p-54 * at[1]);
+      const vector::Pair log = target.log1p(pair.hi, pair.lo);
+      const kernel::DoubleDouble exact = kernel::precise_log(pair + 1.0);
+      const double off = std::abs((kernel::fast_two_sum(log.high, log.low) + -exact).hi);
+      if (t < 0x1p-9) {
+        ASSERT_LE(off, 0x1p-69 * exact.hi + 0x1p-91) << t;
+      } else {
+        ASSERT_LE(off, vector::log_error) << t;
+      }
+    }
+  });
+}
+
 TEST(VectorTarget, OnlyOrdinaryWeightsAreSummed) {
   on_every_target([](const Target& target) {
     for (const std::size_t n : lengths) {
