@@ -32,6 +32,17 @@ class PairSum {
   V low_;
 };
 
+/// Adds numbers, for a bound.
+class RoughSum {
+ public:
+  HWY_INLINE RoughSum() : sum_(Set(0)) {}
+  HWY_INLINE void add(Pairs term) { sum_ = sum_ + term.high; }
+  HWY_INLINE Pair total() const { return {sum_of_lanes(sum_), 0}; }
+
+ private:
+  V sum_;
+};
+
 /// a (b.high + b.low) but for a rounding of the low part.
 HWY_INLINE Pairs times(V a, Pairs b) {
   const Pairs product = two_product(a, b.high);
@@ -39,13 +50,14 @@ HWY_INLINE Pairs times(V a, Pairs b) {
 }
 
 /// Sums what each(position, number, sum, weights, regular) adds, over n entries, by blocks.
-template <class Each>
+template <class Weights, class Each>
 HWY_INLINE WeightedSum sum_products(std::size_t n, const Each& each) {
   const std::size_t width = hn::Lanes(f64);
   WeightedSum all;
   Mask regular = Set(0) == Set(0);
   for (std::size_t start = 0; start < n; start += PairSum::block) {
-    PairSum part, weights;
+    PairSum part;
+    Weights weights;
     const std::size_t end = std::min(n, start + PairSum::block);
     for (std::size_t i = start; i < end; i += width) {
       each(i, std::min(width, end - i), part, weights, regular);
@@ -77,8 +89,8 @@ struct Weighted {
 
 /// sum p_i log q_i and sum p_i, over p_i > 0.
 WeightedSum weighted_logarithms(const double* p, const double* q, std::size_t n) {
-  return sum_products(n, [&](std::size_t i, std::size_t count, PairSum& sum, PairSum& weights,
-                             Mask& regular) SOFTLAW_INLINE {
+  return sum_products<RoughSum>(n, [&](std::size_t i, std::size_t count, PairSum& sum,
+                                       RoughSum& weights, Mask& regular) SOFTLAW_INLINE {
     const Weighted at(p, q, i, count);
     regular = hn::And(regular, at.is_regular());
     sum.add(times(at.weight, logarithm(at.entry)));
@@ -88,8 +100,8 @@ WeightedSum weighted_logarithms(const double* p, const double* q, std::size_t n)
 
 /// sum p_i (log p_i - log q_i) and sum p_i, over p_i > 0.
 WeightedSum weighted_ratios(const double* p, const double* q, std::size_t n) {
-  return sum_products(n, [&](std::size_t i, std::size_t count, PairSum& sum, PairSum& weights,
-                             Mask& regular) SOFTLAW_INLINE {
+  return sum_products<RoughSum>(n, [&](std::size_t i, std::size_t count, PairSum& sum,
+                                       RoughSum& weights, Mask& regular) SOFTLAW_INLINE {
     const Weighted at(p, q, i, count);
     regular = hn::And(regular, at.is_regular());
     const Pairs a = logarithm(at.nonzero);
@@ -145,8 +157,8 @@ WeightedSum weighted_ratios32(const float* p, const float* q, std::size_t n) {
 template <class R>
 WeightedSum weighted_gaps(const R* x, const R* y, std::size_t n, double maximum) {
   const V top = Set(maximum);
-  return sum_products(n, [&](std::size_t i, std::size_t count, PairSum& sum, PairSum& weights,
-                             Mask& regular) SOFTLAW_INLINE {
+  return sum_products<PairSum>(n, [&](std::size_t i, std::size_t count, PairSum& sum,
+                                      PairSum& weights, Mask& regular) SOFTLAW_INLINE {
     const V weight = load_first(y + i, count, R(0));
     const V entry = load_first(x + i, count, R(0));
     const Mask counts = hn::Not(weight == Set(0));  // NaN counts
@@ -163,8 +175,8 @@ WeightedSum weighted_gaps(const R* x, const R* y, std::size_t n, double maximum)
 WeightedSum stored_gaps(const double* high, const double* low, const double* x, std::size_t n,
                         double maximum) {
   const V top = Set(maximum);
-  return sum_products(
-      n, [&](std::size_t i, std::size_t count, PairSum& sum, PairSum&, Mask&) SOFTLAW_INLINE {
+  return sum_products<RoughSum>(
+      n, [&](std::size_t i, std::size_t count, PairSum& sum, RoughSum&, Mask&) SOFTLAW_INLINE {
         const V e = load_first(high + i, count, 0);
         const V e_low = load_first(low + i, count, 0);
         const Mask counts = e > Set(tiny_exponential);

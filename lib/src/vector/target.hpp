@@ -38,8 +38,8 @@ struct Stored {
   bool has_tiny = false;
 };
 
-/// sum w_i f_i and sum w_i, which err by 2^-75 of sum w_i and what f_i errs by. Without `is_regular` it means
-/// nothing.
+/// sum w_i f_i and sum w_i, which err by 2^-85 of the sum of sizes, and what f_i errs by; beside logarithms,
+/// sum w_i errs by 2^-40 of itself. Without `is_regular` it means nothing.
 struct WeightedSum {
   Pair sum;
   Pair weights;
