@@ -39,7 +39,7 @@ Definition ln_within_ulps (p emin : Z) (k : R) (machine_ln : R -> R) : Prop :=
   machine_ln 1 = 0 /\ forall s, float p emin s -> 0 < s ->
     float p emin (machine_ln s) /\ Rabs (machine_ln s - ln s) <= k * ulp_at p emin (ln s).
 
-(** [summed t J s]: the terms [t i] for [i] in [J] have been added two sums at a time, in some order, and [s] came out. *)
+(** The terms [t i] for [i] in [J] have been added two sums at a time, in some order, and [s] came out: [summed t J s]. *)
 Inductive summed (p emin : Z) (ties : Z -> bool) {A : Type} (t : A -> R) : list A -> R -> Prop :=
 | summed_one i : summed p emin ties t [i] (t i)
 | summed_two J K r s : summed p emin ties t J r -> summed p emin ties t K s -> summed p emin ties t (J ++ K) (nearest p emin ties (r + s))
@@ -441,7 +441,7 @@ Proof.
   assert (X : t * (1 + c * u) <= u * B * (1 + 1 / 300)) by (unfold t; simpl in cu; nra). lra.
 Qed.
 
-(** [rounding.shifted] Tags: 1 ≤ n ≤ most, exp and log within c ≤ 16 units of roundoff.
+(** [rounding.shifted] Tags: 1 ≤ n ≤ 2³⁹ (1024 in binary32), exp and log within c ≤ 16 units of roundoff.
     Sharper: refuted below, with half of |y|. *)
 Theorem rounding_shifted s :
   summed I s ->
@@ -462,7 +462,7 @@ Proof.
   simpl. nra.
 Qed.
 
-(** [rounding.log-softmax] Tags: 1 ≤ n ≤ most, exp and log within c ≤ 16 units of roundoff.
+(** [rounding.log-softmax] Tags: 1 ≤ n ≤ 2³⁹ (1024 in binary32), exp and log within c ≤ 16 units of roundoff.
     Sharper: refuted below, with half of |l|. *)
 Theorem rounding_log_softmax s i :
   summed I s -> In i I ->
@@ -585,7 +585,7 @@ Proof.
   replace ((k + 1) * u * (1 + / 2 ^ 8)) with (k * u * (1 + / 2 ^ 8) + u * (1 + / 2 ^ 8)) by ring. simpl. apply Rabs_le. lra.
 Qed.
 
-(** [rounding.softmax] Tags: 1 ≤ n ≤ most, exp and log within c ≤ 16 units of roundoff.
+(** [rounding.softmax] Tags: 1 ≤ n ≤ 2³⁹ (1024 in binary32), exp and log within c ≤ 16 units of roundoff.
     Sharper: refuted below, without the distance to the maximum. *)
 Theorem rounding_softmax s :
   summed I s ->
