@@ -214,6 +214,8 @@ not.
 \derivation As for the shifted sum, with \f$g_i = 0\f$: the arguments of the exponential are floats.
 The logarithm of the sum is \f$y\f$, and its own error is at most \f$cu|y|\f$; nothing is added. ∎
 
+\proved 1 ≤ n ≤ 2³⁹ (1024 in binary32), exp and log within c ≤ 16 units of roundoff, no term subnormal
+
 \rounding At \f$|x_i| \le 80\f$, \f$1024\,e^{80} < 2^{128}\f$ and \f$e^{-80} > 2^{-126}\f$; likewise
 in binary64.
 
