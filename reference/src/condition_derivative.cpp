@@ -44,7 +44,7 @@ MultilinearSeries perturbation_of(const Scales& scales, const std::vector<Multil
                                   std::size_t order) {
   MultilinearSeries perturbation = constant(0, order);
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    const Interval weight = 1 + scales.relative(i);
+    const Interval weight = scales.error(i);
     for (std::size_t set = 1; set < perturbation.coefficient.size(); ++set) {
       perturbation.coefficient[set] += weight * terms[i].coefficient[set];
     }
@@ -86,7 +86,7 @@ Vector softmax_derivative(const Vector& x, const std::vector<Vector>& directions
   const MultilinearSeries inner = perturbation_of(scales, terms, order) * reciprocal * reciprocal;
   Vector result;
   for (std::size_t i = 0; i < x.size(); ++i) {
-    result.push_back(mixed_of_product(terms[i], reciprocal) * (1 + scales.relative(i)) +
+    result.push_back(mixed_of_product(terms[i], reciprocal) * scales.error(i) +
                      mixed_of_product(terms[i], inner));
   }
   return result;

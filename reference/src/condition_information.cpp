@@ -9,6 +9,11 @@ namespace {
 
 bool is_zero(const Interval& a) { return a.contains(0.0) && a.is_point(); }
 
+/// \f$|p\log q|\f$.
+Interval term(const Interval& p, const Interval& q) {
+  return abs(reference::cross_entropy({p}, {q}));
+}
+
 }  // namespace
 
 Interval surprisal(const Interval& p) { return abs(reference::surprisal(p)); }
@@ -26,7 +31,9 @@ Interval kl_divergence(const Vector& p, const Vector& q) {
   require_size("condition::kl_divergence", "q", q, p);
   Interval sum;
   for (std::size_t i = 0; i < p.size(); ++i) {
-    if (!is_zero(q[i])) sum += abs(reference::kl_divergence({p[i]}, {q[i]}));
+    if (is_zero(q[i])) continue;
+    sum += Arithmetic::is_plain() ? term(p[i], p[i]) + term(p[i], q[i])
+                                  : abs(reference::kl_divergence({p[i]}, {q[i]}));
   }
   return sum;
 }
@@ -38,7 +45,10 @@ Interval softmax_entropy(const Vector& x) {
   if (x.empty()) return 0;
   const Scales scales(x);
   Interval squares;
-  for (std::size_t i = 0; i < x.size(); ++i) squares += scales.p[i] * sqr(scales.depth[i]);
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    squares += (scales.p[i] * scales.depth[i] + Arithmetic::underflow(scales.w.weight[i])) *
+               scales.depth[i];
+  }
   return scales.entropy() + scales.mean_depth + sqr(scales.mean_depth) + squares;
 }
 

@@ -39,7 +39,7 @@ Series perturbation_of(const Scales& scales, const Terms& terms, std::size_t ord
   Series perturbation{Vector(order + 1)};
   for (std::size_t i = 0; i < terms.of.size(); ++i) {
     for (std::size_t k = 1; k <= order; ++k) {
-      perturbation.coefficient[k] += (1 + scales.relative(i)) * terms.of[i].coefficient[k];
+      perturbation.coefficient[k] += scales.error(i) * terms.of[i].coefficient[k];
     }
   }
   return perturbation;
@@ -58,8 +58,7 @@ Vector softmax_jet(const Vector& x, const Vector& h, std::size_t order) {
   for (std::size_t i = 0; i < x.size(); ++i) {
     const Series scale = terms.of[i] / terms.denominator, of_sum = scale * inner;
     for (std::size_t k = 0; k <= order; ++k) {
-      result[k * x.size() + i] =
-          scale.coefficient[k] * (1 + scales.relative(i)) + of_sum.coefficient[k];
+      result[k * x.size() + i] = scale.coefficient[k] * scales.error(i) + of_sum.coefficient[k];
     }
   }
   return result;

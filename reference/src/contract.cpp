@@ -19,24 +19,41 @@ int binade_of(double y, const Format& format) {
   return y == 0 ? format.emin : std::max(std::ilogb(y), format.emin);
 }
 
-/// The greatest v with \f$v-y\le k\,\mathrm{ulp}(v)\f$, for a finite \f$y\ge0\f$.
+/// The binade of a number that may be shifted, from below.
+int binade_below(const Interval& y, const Format& format) {
+  const double least = -upper_bound_double(-y);
+  if (!(least > 0)) return format.emin;
+  return std::isinf(least) ? format.emax : std::min(binade_of(least, format), format.emax);
+}
+
+/// The greatest v with \f$v-y\le k\,\mathrm{ulp}(v)+r|v|\f$, for a \f$y\ge-k2^q\f$ with the least q.
 ///
-/// In the binade from \f$2^e\f$ those are the v up to \f$y+k2^{q(e)}\f$, if that reaches the binade
-/// at all; once a binade is out of reach, so are those above it, as \f$k<2^{p-1}\f$.
-Interval greatest(double y, double ulps, const Format& format) {
-  int e = binade_of(y, format);
-  const auto end = [&](int binade) { return exact_sum(y, reach(ulps, binade, format)); };
+/// In the binade from \f$2^e\f$ those are the v up to \f$(y+k2^{q(e)})/(1-r)\f$, if that reaches the
+/// binade at all; once a binade is out of reach, so are those above it, as \f$k2^{1-p}+r<1\f$.
+Interval greatest(const Interval& y, const ErrorBound& bound, const Format& format) {
+  int e = binade_below(y, format);
+  const auto end = [&](int binade) {
+    const Interval sum = exact_sum(y, reach(bound.ulps, binade, format));
+    return bound.relative == 0 ? sum : (sum / (1 - Interval(bound.relative))).upper_point();
+  };
   while (e < format.emax && certainly_less_equal(power(e + 1), end(e + 1))) ++e;
   return end(e);
 }
 
-/// The least v with \f$y-v\le k\,\mathrm{ulp}(v)\f$, for a finite \f$y\ge0\f$.
+/// The least v with \f$y-v\le k\,\mathrm{ulp}(v)+r|v|\f$, for any finite y.
 ///
-/// In the binade from \f$2^e\f$ those are the v from \f$y-k2^{q(e)}\f$ on, if that lies below the
-/// binade's end. Below \f$2^{\mathrm{emin}}\f$ the spacing stays the same, down through 0.
-Interval least(double y, double ulps, const Format& format) {
-  int e = binade_of(y, format);
-  const auto end = [&](int binade) { return exact_difference(y, reach(ulps, binade, format)); };
+/// In the binade from \f$2^e\f$ those are the v from \f$(y-k2^{q(e)})/(1+r)\f$ on, if that lies below
+/// the binade's end. Below \f$2^{\mathrm{emin}}\f$ the spacing stays the same, down through 0; beyond
+/// it is a matter of greatest().
+Interval least(const Interval& y, const ErrorBound& bound, const Format& format) {
+  if (!certainly_less(reach(bound.ulps, format.emin, format), y)) {
+    return -greatest(-y, bound, format);
+  }
+  const auto end = [&](int binade) {
+    const Interval rest = exact_difference(y, reach(bound.ulps, binade, format));
+    return bound.relative == 0 ? rest : (rest / (1 + Interval(bound.relative))).lower_point();
+  };
+  int e = std::min(binade_below(y, format) + 1, format.emax);
   while (e > format.emin && certainly_less(end(e - 1), power(e))) --e;
   return e > format.emin ? max(power(e), end(e)) : end(e);
 }
@@ -61,23 +78,32 @@ Interval error_in_ulp(double returned, const Interval& exact, const Format& form
 }
 
 Interval allowed(double returned, double ulps, const Format& format) {
-  if (!(ulps >= 0)) {
+  return allowed(returned, ErrorBound{.ulps = ulps}, format);
+}
+
+Interval allowed(double returned, const ErrorBound& bound, const Format& format) {
+  if (!(bound.ulps >= 0) || !(bound.relative >= 0)) {
     throw std::domain_error("softlaw::reference::allowed: ulps must be at least 0, got " +
-                            std::to_string(ulps));
+                            std::to_string(bound.ulps));
   }
   if (std::isnan(returned)) return Interval::empty();
-  if (ulps >= std::ldexp(1.0, format.precision - 1)) return Interval::whole();
-  if (returned < 0) return -allowed(-returned, ulps, format);
+  if (bound.ulps * std::ldexp(1.0, 1 - format.precision) + bound.relative >= 1) {
+    return Interval::whole();
+  }
+  if (returned < 0) {
+    return -allowed(-returned, {bound.ulps, bound.relative, bound.below, bound.above}, format);
+  }
   if (std::isinf(returned)) {
     const Interval threshold = power(format.emax + 1);
-    return Interval::between(exact_difference(threshold, reach(ulps, format.emax, format)),
+    return Interval::between(least(exact_difference(threshold, bound.below), bound, format),
                              Interval::whole());
   }
-  if (returned != 0 && is_inside_binade(returned, ulps, format)) {
-    const Interval y = returned, most = reach(ulps, binade_of(returned, format), format);
+  if (returned != 0 && bound.is_of_ulps() && is_inside_binade(returned, bound.ulps, format)) {
+    const Interval y = returned, most = reach(bound.ulps, binade_of(returned, format), format);
     return Interval::between(exact_difference(y, most), exact_sum(y, most));
   }
-  return Interval::between(least(returned, ulps, format), greatest(returned, ulps, format));
+  return Interval::between(least(exact_difference(returned, bound.below), bound, format),
+                           greatest(exact_sum(returned, bound.above), bound, format));
 }
 
 }  // namespace softlaw::reference

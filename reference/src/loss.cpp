@@ -62,7 +62,9 @@ Vector cross_entropy_logits_gradient(const Vector& o, const Vector& y) {
   const Vector other_errors = sums_of_the_others(errors);
   Vector result;
   for (std::size_t j = 0; j < o.size(); ++j) {
-    result.push_back(errors[j] * other_labels[j] + y[j] * other_errors[j]);
+    result.push_back(Arithmetic::is_plain()
+                         ? errors[j] * (other_labels[j] + y[j]) + y[j]  // s p_j less y_j
+                         : errors[j] * other_labels[j] + y[j] * other_errors[j]);
   }
   return result;
 }

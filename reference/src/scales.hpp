@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <softlaw/reference/condition.hpp>
+
 #include "weights.hpp"
 
 namespace softlaw::reference::condition {
@@ -22,12 +24,19 @@ struct Scales {
       mean_depth += p[i] * depth[i];
     }
   }
-  Interval entropy() const { return mean_depth + w.log_total(); }
+  /// How \f$\log s\f$ errs.
+  Interval entropy() const { return mean_depth + w.log_total() + (Arithmetic::is_plain() ? 1 : 0); }
   Interval relative(std::size_t i) const { return depth[i] + mean_depth; }
-  /// \f$p_i(1+(m-x_i)+A)\f$: how a weight errs when \f$x_i-m\f$ is rounded.
+  /// \f$1+(m-x_i)+A\f$: how a weight errs when \f$x_i-m\f$ is rounded, and by underflow; of itself.
+  Interval error(std::size_t i) const {
+    return 1 + relative(i) + Arithmetic::relative_underflow(w.weight[i]);
+  }
+  /// The same, not of itself.
   Vector errors() const {
     Vector result;
-    for (std::size_t i = 0; i < p.size(); ++i) result.push_back(p[i] * (1 + relative(i)));
+    for (std::size_t i = 0; i < p.size(); ++i) {
+      result.push_back(p[i] * (1 + relative(i)) + Arithmetic::underflow(w.weight[i]));
+    }
     return result;
   }
   /// \f$|h|+\langle p,|h|\rangle\f$: the sizes of h less its mean, and of the terms that round in it.
@@ -43,6 +52,7 @@ struct Scales {
   /// \f$\sum_{i\ne m}p_i(h_i-h_m)\f$ from \f$h_m\f$; a computed mean errs by no more than that sum of
   /// sizes either, for with \f$1-p_m<u/2\f$ the computed share is 1 and the mean \f$h_m\f$ itself.
   Interval dominance() const {
+    if (Arithmetic::is_plain()) return 1;
     Interval others;
     for (std::size_t i = 0; i < p.size(); ++i) {
       if (i != top) others += p[i];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
+#include <softlaw/reference/format.hpp>
 #include <softlaw/reference/functions.hpp>
 
 /// Scales of forward error: how far a careful floating-point evaluation may stray, beyond the
@@ -21,9 +23,37 @@
 /// perturbed by \f$1+(m-x_j)+A\f$ of itself: where one entry dominates, what is left of it is the sum of the
 /// others, and inherits their depths.
 ///
+/// **Underflow and the textbook.** In an Arithmetic of a format a weight also errs by the least positive
+/// number \f$\eta\f$, or by itself if that is less: by \f$\min(\eta,p_i)/u\f$ in the unit of the scale. In a plain
+/// one the sums \f$1+r\f$ and the differences \f$1-p\f$ are rounded, as in the textbook's formulas:
+/// \f$\log s\f$ errs by 1 more, and the share of the maximum in full where it otherwise counts as the rest.
+///
 /// Arguments, sizes and errors are those of the functions of the same name in functions.hpp, as are
 /// precision and cost; for no entries the scale of a scalar is 0.
 namespace softlaw::reference::condition {
+
+/// What the scales of this thread allow for, for as long as it lives; guards nest. Without one: no underflow,
+/// and the careful formulas.
+class Arithmetic {
+ public:
+  Arithmetic(const Format& format, bool plain) noexcept;
+  ~Arithmetic();
+  Arithmetic(const Arithmetic&) = delete;
+  Arithmetic& operator=(const Arithmetic&) = delete;
+
+  /// Are \f$1+r\f$ and \f$1-p\f$ rounded?
+  static bool is_plain() noexcept { return plain_; }
+  /// \f$\min(\eta,w)/u\f$: how a weight errs by underflow.
+  static Interval underflow(const Interval& weight);
+  /// The same of itself; at most \f$1/u\f$, and that wherever \f$w<\eta/u\f$.
+  static Interval relative_underflow(const Interval& weight);
+
+ private:
+  std::optional<Format> previous_format_;
+  bool previous_plain_;
+  static inline thread_local std::optional<Format> format_;
+  static inline thread_local bool plain_ = false;
+};
 
 /// \f$H(p)\f$: the error of \f$\log s\f$ is that of s, \f$A\f$, and its own, \f$\log s\f$.
 Interval logsumexp(const Vector& x);

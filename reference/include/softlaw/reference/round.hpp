@@ -40,4 +40,25 @@ Interval error_in_ulp(double returned, const Interval& exact, const Format& form
 /// \throws std::domain_error if \p ulps is negative or NaN.
 Interval allowed(double returned, double ulps, const Format& format);
 
+/// A bound on the distance of a returned number from its exact value: ulps of the exact value, a share
+/// of it, and so much by which the exact value may lie above and below the number. A point each.
+struct ErrorBound {
+  double ulps = 0;
+  double relative = 0;
+  Interval above = 0;
+  Interval below = 0;
+
+  /// The other terms are 0. Undecided where the filter cannot tell.
+  bool is_of_ulps() const {
+    return relative == 0 && certainly_less_equal(above, 0) && certainly_less_equal(below, 0);
+  }
+};
+
+/// The smallest interval that contains all exact values v with
+/// \f$y-v\le k\,\mathrm{ulp}(v)+r|v|+\mathrm{below}\f$ and
+/// \f$v-y\le k\,\mathrm{ulp}(v)+r|v|+\mathrm{above}\f$, but for one outward rounding if r is not 0.
+/// whole() if \f$k2^{1-p}+r\ge1\f$; an infinity stands for the values from the first power of two beyond the
+/// format on.
+Interval allowed(double returned, const ErrorBound& bound, const Format& format);
+
 }  // namespace softlaw::reference
