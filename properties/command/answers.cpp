@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "command/verb.hpp"
+#include "contracts/contract.hpp"
 #include "function/exact_values.hpp"
 #include "judge/evaluator.hpp"
 #include "process/child.hpp"

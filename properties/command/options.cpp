@@ -73,7 +73,8 @@ const Option& subject_option() {
       .name = "--subject",
       .takes = "SUBJECT",
       .help =
-          "softlaw, exact, libm, the id of a fault, or a shared object (softlaw_subject.h); "
+          "softlaw, exact, libm, textbook, careful, compensated (or with an order of summation, as "
+          "in textbook/pairwise), the id of a fault, or a shared object (softlaw_subject.h); "
           "reference judges the statements themselves, on enclosures of 256 bits",
       .preset = "softlaw"};
   return option;
@@ -83,8 +84,10 @@ const Option& contract_option() {
   static const Option option{.name = "--contract",
                              .takes = "CONTRACT",
                              .help =
-                                 "The error that the subject may have, such as 4ulp or "
-                                 "1ulp+0.5cond; by default, the one that it states",
+                                 "What the subject promises: a profile (textbook, careful, "
+                                 "compensated, faithful, correctly-rounded), 4ulp, 1ulp+0.5cond, "
+                                 "'(3n+3)ulp; softmax: 2ulp', ... (the page on contracts has the "
+                                 "grammar); by default, what it states",
                              .check = error_of(Contract::read)};
   return option;
 }

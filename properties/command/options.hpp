@@ -5,6 +5,7 @@
 
 #include "command/verb.hpp"
 #include "judge/law.hpp"
+#include "contracts/contract.hpp"
 #include "subjects/subject.hpp"
 
 // The options that several verbs share, each with its one parser and its one error.

@@ -2,6 +2,7 @@
 #include "function/exact_values.hpp"
 
 #include <algorithm>
+#include <softlaw/reference/condition.hpp>
 #include <softlaw/reference/filter.hpp>
 #include <softlaw/reference/precision.hpp>
 #include <softlaw/reference/ziv.hpp>
@@ -43,14 +44,18 @@ Intervals sharp_scales(const FunctionItem& function, const Arguments& arguments)
 }  // namespace
 
 const Intervals& ExactValues::Recent::of(const FunctionItem& function, const Arguments& arguments,
+                                         const Format* format,
                                          const std::function<Intervals()>& compute) {
+  const char* name = format ? format->name : nullptr;
   for (const Entry& entry : entries_) {
-    if (entry.function == &function && entry.arguments == arguments) return entry.results;
+    const bool is_it = entry.function == &function && entry.format == name;
+    if (is_it && entry.arguments == arguments) return entry.results;
   }
   Entry& entry = entries_[next_++ % entries_.size()];
   entry.function = nullptr;  // in case that it throws
   entry.results = compute();
   entry.arguments = arguments;
+  entry.format = name;
   entry.function = &function;
   return entry.results;
 }
@@ -59,14 +64,22 @@ Intervals exact_values(const FunctionItem& function, const Arguments& arguments,
   return reference::enclose([&] { return function.enclose(arguments); }, bits);
 }
 
-const Intervals& ExactValues::values(const FunctionItem& function, const Arguments& arguments) {
-  Recent& recent = reference::Filter::is_active() ? filtered_values_ : values_;
-  return recent.of(function, arguments, [&] { return exact_values(function, arguments); });
+ExactValues::Recent& ExactValues::Kept::here() {
+  return reference::Filter::is_active() ? filtered : exact;
 }
 
-const Intervals& ExactValues::scales(const FunctionItem& function, const Arguments& arguments) {
-  Recent& recent = reference::Filter::is_active() ? filtered_scales_ : scales_;
-  return recent.of(function, arguments, [&] { return sharp_scales(function, arguments); });
+const Intervals& ExactValues::values(const FunctionItem& function, const Arguments& arguments) {
+  return values_.here().of(function, arguments, nullptr,
+                           [&] { return exact_values(function, arguments); });
+}
+
+const Intervals& ExactValues::scales(const FunctionItem& function, const Arguments& arguments,
+                                     const Format& format, bool plain) {
+  Kept& kept = plain ? plain_scales_ : scales_;
+  return kept.here().of(function, arguments, &format, [&] {
+    const reference::condition::Arithmetic arithmetic(format, plain);
+    return sharp_scales(function, arguments);
+  });
 }
 
 }  // namespace softlaw::properties

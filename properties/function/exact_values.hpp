@@ -17,19 +17,21 @@ class ExactValues {
  public:
   /// The exact values, enclosed far beyond the resolution of any contract.
   const Intervals& values(const FunctionItem& function, const Arguments& arguments);
-  /// The scales, sharp to 2^-24 or below every float.
-  const Intervals& scales(const FunctionItem& function, const Arguments& arguments);
+  /// The scales, sharp to 2^-24 or below every float: of the careful or of the textbook's formulas.
+  const Intervals& scales(const FunctionItem& function, const Arguments& arguments,
+                          const Format& format, bool plain);
 
  private:
   /// Of the calls made last, in the order in which they came.
   class Recent {
    public:
     const Intervals& of(const FunctionItem& function, const Arguments& arguments,
-                        const std::function<Intervals()>& compute);
+                        const Format* format, const std::function<Intervals()>& compute);
 
    private:
     struct Entry {
       const FunctionItem* function = nullptr;
+      const char* format = nullptr;  ///< its name, if it matters
       Arguments arguments;
       Intervals results;
     };
@@ -37,8 +39,12 @@ class ExactValues {
     std::size_t next_ = 0;
   };
 
-  Recent values_, scales_;
-  Recent filtered_values_, filtered_scales_;  ///< on the road of the reference's filter
+  /// Those of one kind, apart on the road of the reference's filter.
+  struct Kept {
+    Recent exact, filtered;
+    Recent& here();
+  };
+  Kept values_, scales_, plain_scales_;
 };
 
 /// The exact values to a relative accuracy of so many bits.

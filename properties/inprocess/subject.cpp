@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "contracts/contract.hpp"
 #include "subjects/watched.hpp"
 
 namespace softlaw::laws {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "judge/evaluator.hpp"
 
+#include "contracts/promise.hpp"
 #include "function/exact_values.hpp"
 
 namespace softlaw::properties {
@@ -9,6 +10,11 @@ Truth Evaluator::agrees_at(const FunctionItem& function, const Arguments& argume
   if (!function.returns_integers) return compare(function, arguments);
   const std::optional<Counts> returned = count(function, arguments);
   return Truth(function.is_right(returned, arguments), function.name + " is right");
+}
+
+Truth Evaluator::fact(Fact fact, const FunctionItem& function, Truth truth) const {
+  if (promises(fact, function)) return truth;
+  return std::move(truth).unpromised(to_string(fact) + " of " + function.name);
 }
 
 void Evaluator::note(const FunctionItem& function, const Arguments& arguments,

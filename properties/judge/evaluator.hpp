@@ -6,9 +6,10 @@
 
 namespace softlaw::properties {
 
+class Contract;
 class ExactValues;
 class Subject;
-struct Contract;
+enum class Fact : int;
 
 /// One call of a law and its results: shown when the law breaks.
 struct Call {
@@ -56,6 +57,9 @@ class Evaluator {
     return from_intervals<R>(give_back(function, Arguments{Value(pack(arguments))...}));
   }
 
+  /// A fact of returned numbers: asked for if it is promised of that function, else only seen.
+  Truth fact(Fact fact, const FunctionItem& function, Truth truth) const;
+
   /// The answer meets the exact value, or is the right integer.
   template <class R, class... A>
   Truth agrees(const Function<R(A...)>& function,
@@ -73,6 +77,7 @@ class Evaluator {
   virtual Intervals give_back(const FunctionItem& function, const Arguments& arguments) const = 0;
   virtual std::optional<Counts> count(const FunctionItem& function,
                                       const Arguments& arguments) const = 0;
+  virtual bool promises(Fact fact, const FunctionItem& function) const = 0;
   /// Of real results.
   virtual Truth compare(const FunctionItem& function, const Arguments& arguments) const = 0;
 
@@ -96,6 +101,7 @@ class ReferenceEvaluator : public Evaluator {
   Intervals give_back(const FunctionItem& function, const Arguments& arguments) const override;
   std::optional<Counts> count(const FunctionItem& function,
                               const Arguments& arguments) const override;
+  bool promises(Fact, const FunctionItem&) const override { return true; }
   Truth compare(const FunctionItem& function, const Arguments& arguments) const override;
 
  private:
@@ -116,6 +122,7 @@ class SubjectEvaluator : public Evaluator {
   Intervals give_back(const FunctionItem& function, const Arguments& arguments) const override;
   std::optional<Counts> count(const FunctionItem& function,
                               const Arguments& arguments) const override;
+  bool promises(Fact fact, const FunctionItem& function) const override;
   /// The strain is the error over the error that the contract allows on that side of the result: below
   /// a power of two it is half as large as above.
   Truth compare(const FunctionItem& function, const Arguments& arguments) const override;

@@ -6,6 +6,8 @@
 #include <softlaw/reference/precision.hpp>
 #include <softlaw/reference/round.hpp>
 
+#include "contracts/contract.hpp"
+#include "contracts/steps.hpp"
 #include "function/exact_values.hpp"
 #include "judge/evaluator.hpp"
 #include "subjects/reference_subject.hpp"
@@ -46,6 +48,28 @@ Truth same_floats(const std::vector<double>& returned, const std::vector<double>
                             ", the nearest float");
   }
   return all;
+}
+
+/// Each is one of the floats next to the exact value.
+Truth faithful_floats(const std::vector<double>& returned, const Intervals& exact,
+                      const Format& format) {
+  Truth all;
+  for (std::size_t i = 0; i < returned.size(); ++i) {
+    if (std::isnan(returned[i]) || possibly_faithful(returned[i], exact[i], format)) continue;
+    all &= Truth(false, "entry " + std::to_string(i) + " is a float next to the exact value");
+  }
+  return all;
+}
+
+/// Half the sum of the distances is at most the variation.
+Truth near_distribution(const std::vector<double>& returned, const Intervals& exact,
+                        double variation) {
+  Interval sum;
+  for (std::size_t i = 0; i < returned.size(); ++i) {
+    if (std::isnan(returned[i]) || exact[i].is_empty()) return {};
+    sum += abs(exact[i] - Interval(returned[i]));
+  }
+  return less_equal(ldexp(sum, -1), variation).as("total variation");
 }
 
 std::string show(const std::vector<double>& values, const Format& format) {
@@ -126,9 +150,13 @@ Truth SubjectEvaluator::compare(const FunctionItem& function, const Arguments& a
     ulp = std::max(ulp, ulps_off(returned[i], exact[i], format()));
   }
   Truth truth = same(allowed, exact).measured(strain, ulp);
-  if (contract_.rounded) {
+  const Promise& promise = contract_.promise(function, format());
+  if (promise.is_correctly_rounded()) {
     truth &= same_floats(returned, correctly_rounded(function, arguments, format()).values);
   }
+  if (promise.is_faithful()) truth &= faithful_floats(returned, exact, format());
+  const double variation = promise.variation(extent_of(arguments));
+  if (!std::isinf(variation)) truth &= near_distribution(returned, exact, variation);
   return truth;
 }
 
@@ -139,6 +167,10 @@ Intervals SubjectEvaluator::give_back(const FunctionItem& function,
     points.push_back(std::isnan(value) ? Interval::empty() : Interval(value));
   }
   return points;
+}
+
+bool SubjectEvaluator::promises(Fact fact, const FunctionItem& function) const {
+  return contract_.promise(function, format()).has(fact);
 }
 
 std::optional<Counts> SubjectEvaluator::count(const FunctionItem& function,

@@ -61,6 +61,7 @@ class Trial {
     if (evidence_.cases == 0 && !evidence_.note.empty()) {
       evidence_.verdict = Verdict::not_applicable;
     }
+    if (!is_failure(evidence_.verdict)) tell_of_facts();
     evidence_.seconds = clock_.seconds();
     return std::move(evidence_);
   }
@@ -69,7 +70,10 @@ class Trial {
   /// Agreement sees any error beyond the contract, where its second term is small: more than the one
   /// fault that shows that it can fail.
   void add_moved_witness(const FunctionItem& function) {
-    const double beyond = 2 * std::ceil(defendant_.contract.ulps) + 1;
+    double beyond = 0;
+    for (const Format& format : defendant_.formats) {
+      beyond = std::max(beyond, defendant_.contract.promise(function, format).visible(format));
+    }
     moved_.emplace(built_in_subjects().front(), function, beyond);
     for (const Format& format : defendant_.formats) {
       moved_witnesses_.push_back(
@@ -98,7 +102,8 @@ class Trial {
       if (absent_[which]) continue;
       if (!try_one(draw(law_, settings_.seed, index, defendant_.formats[which]), which)) return;
     }
-    if (evidence_.effective == 0) evidence_.verdict = Verdict::vacuous;
+    if (evidence_.effective > 0) return;
+    evidence_.verdict = not_promised_.empty() ? Verdict::vacuous : Verdict::not_applicable;
   }
 
   bool more(std::size_t index) const {
@@ -130,6 +135,7 @@ class Trial {
       ++evidence_.effective_formats[input.format.name];
     }
     note_worst(*truth, input);
+    note_facts(*truth, input);
     if (!truth->broken()) return true;
     if (const auto waiver = settings_.waiver(law_.id, input)) {
       waive(input, which, *waiver);
@@ -168,6 +174,22 @@ class Trial {
            (moved_ && breaks(law_, *moved_witnesses_[which], input));
   } catch (const Absent&) {
     return false;
+  }
+
+  /// Facts that are not promised are seen, and asked of nobody.
+  void note_facts(const Truth& truth, const Case& input) {
+    if (truth.not_promised().empty()) return;
+    not_promised_ = truth.not_promised();
+    if (truth.seen_false() && ++seen_false_ == 1) first_seen_ = to_input(input);
+  }
+
+  void tell_of_facts() {
+    if (not_promised_.empty()) return;
+    evidence_.note += (evidence_.note.empty() ? "" : "; ") + std::string("not promised: ") +
+                      not_promised_ + ", " +
+                      (seen_false_ == 0 ? "and kept"
+                                        : "and not kept in " + std::to_string(seen_false_) +
+                                              " cases, first at '" + first_seen_ + "'");
   }
 
   /// The worst input is that of the largest error in ulp or, of laws that know none, of the
@@ -222,6 +244,8 @@ class Trial {
   std::vector<std::unique_ptr<Evaluator>> evaluators_, witnesses_, moved_witnesses_;
   std::vector<bool>
       absent_;  ///< the formats in which the subject lacks a function that the law needs
+  std::string not_promised_, first_seen_;
+  std::size_t seen_false_ = 0;
   Evidence evidence_;
   Clock clock_;
 };

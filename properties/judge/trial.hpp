@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "contracts/contract.hpp"
 #include "judge/evidence.hpp"
 #include "subjects/subject.hpp"
 

@@ -77,6 +77,13 @@ Truth Truth::as(const std::string& label) && {
   return std::move(*this);
 }
 
+Truth Truth::unpromised(const std::string& what) && {
+  Truth seen;
+  seen.not_promised_ = what;
+  if (broken()) seen.seen_false_ = breach_ ? breach_ : std::make_shared<Breach>();
+  return seen;
+}
+
 Truth Truth::measured(double strain, double ulp) && {
   if (!broken() || strain > 1) strain_ = strain;
   ulp_ = ulp;
@@ -87,6 +94,10 @@ Truth& Truth::operator&=(const Truth& other) {
   if (other.broken() && (!broken() || other.strain_ > strain_)) breach_ = other.breach_;
   value_ = std::min(value_, other.value_);
   strain_ = std::max(strain_, other.strain_);
+  if (not_promised_.find(other.not_promised_) == std::string::npos) {
+    not_promised_ += (not_promised_.empty() ? "" : ", ") + other.not_promised_;
+  }
+  if (!seen_false_) seen_false_ = other.seen_false_;
   if (other.ulp_) ulp_ = std::max(ulp_.value_or(0), *other.ulp_);
   return *this;
 }

@@ -48,6 +48,13 @@ class Truth {
   const Breach* breach() const { return breach_.get(); }
   /// Says which part of a law this is: shown when it breaks.
   Truth as(const std::string& label) &&;
+  /// The same, if it is only seen and not asked for: never broken.  It is remembered what was not promised,
+  /// and whether it was kept.
+  Truth unpromised(const std::string& what) &&;
+  /// What this speaks of and the subject does not promise; empty if it is all promised.
+  const std::string& not_promised() const { return not_promised_; }
+  /// What of it was seen to be false.
+  const Breach* seen_false() const { return seen_false_.get(); }
   /// The same with a strain that is known better than from the enclosures alone, and with the
   /// error in ulp of the worst result.
   Truth measured(double strain, double ulp) &&;
@@ -64,6 +71,8 @@ class Truth {
   double strain_ = 0;
   std::optional<double> ulp_;
   std::shared_ptr<const Breach> breach_;
+  std::string not_promised_;
+  std::shared_ptr<const Breach> seen_false_;
 };
 
 /// The two enclosures meet.

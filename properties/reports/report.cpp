@@ -111,7 +111,7 @@ void row(std::ostream& out, const std::string& label, const std::string& text) {
 
 /// The command that judges the smallest input of a broken law again.
 std::string command_again(const Evidence& evidence, const Run& run) {
-  std::string options = run.contract.empty() ? "" : " --contract " + run.contract;
+  std::string options = run.contract.empty() ? "" : " --contract " + shell_quoted(run.contract);
   if (evidence.verdict == Verdict::hung) {
     options += " --timeout " + short_number(run.timeout);
   }

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "contracts/contract.hpp"
 #include "process/environment.hpp"
 #include "subjects/libm.hpp"
+#include "subjects/ordinary/subjects.hpp"
 #include "subjects/reference_subject.hpp"
 #include "subjects/table_subject.hpp"
 
@@ -52,9 +54,13 @@ SubjectPointer libm() {
 }  // namespace
 
 const std::vector<SubjectPointer>& built_in_subjects() {
-  static const std::vector<SubjectPointer> subjects{
-      std::make_shared<TableSubject>("softlaw", Contract::read(our_contract), our_tables()),
-      std::make_shared<ReferenceSubject>(), libm()};
+  static const std::vector<SubjectPointer> subjects = [] {
+    std::vector<SubjectPointer> all{
+        std::make_shared<TableSubject>("softlaw", Contract::read(our_contract), our_tables()),
+        std::make_shared<ReferenceSubject>(), libm()};
+    for (SubjectPointer& each : ordinary_subjects()) all.push_back(std::move(each));
+    return all;
+  }();
   return subjects;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "subjects/fault.hpp"
 
+#include "contracts/contract.hpp"
 #include "value/registry.hpp"
 
 namespace softlaw::properties {

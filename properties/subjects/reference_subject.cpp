@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "contracts/contract.hpp"
 #include "function/exact_values.hpp"
 
 namespace softlaw::properties {
@@ -15,6 +16,8 @@ double one_of_two(const Interval& exact, const Format& format) {
 }
 
 }  // namespace
+
+ReferenceSubject::ReferenceSubject() : Subject("exact", Contract::read("correctly-rounded")) {}
 
 Answer ReferenceSubject::answer(const FunctionItem& function, const Arguments& arguments,
                                 const Format& format) const {

@@ -11,7 +11,7 @@ namespace softlaw::properties {
 /// `correctly-rounded`.  Where the rounding is open it gives one of the two floats.
 class ReferenceSubject : public Subject {
  public:
-  ReferenceSubject() : Subject("exact", Contract::read("correctly-rounded")) {}
+  ReferenceSubject();
 
   bool has(const FunctionItem&, const Format&) const override { return true; }
   Answer answer(const FunctionItem& function, const Arguments& arguments,

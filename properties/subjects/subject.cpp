@@ -4,7 +4,14 @@
 #include <algorithm>
 #include <iterator>
 
+#include "contracts/contract.hpp"
+
 namespace softlaw::properties {
+
+Subject::Subject(std::string name, const Contract& contract, std::string notice)
+    : name_(std::move(name)),
+      contract_(std::make_shared<Contract>(contract)),
+      notice_(std::move(notice)) {}
 
 std::vector<Format> Subject::formats() const {
   // Codes and counts exist in every format: functions of floats decide, if there are any.

@@ -4,9 +4,10 @@
 #include <memory>
 
 #include "function/item.hpp"
-#include "subjects/contract.hpp"
 
 namespace softlaw::properties {
+
+class Contract;
 
 /// Thrown when a law asks for a function that the subject does not have.
 struct Absent : std::runtime_error {
@@ -35,7 +36,7 @@ class Subject {
 
   const std::string& name() const { return name_; }
   /// Its own contract.
-  const Contract& contract() const { return contract_; }
+  const Contract& contract() const { return *contract_; }
 
   /// What the report says of it beside the laws; empty for most.
   const std::string& notice() const { return notice_; }
@@ -50,12 +51,11 @@ class Subject {
   std::vector<Format> formats() const;
 
  protected:
-  Subject(std::string name, Contract contract, std::string notice = {})
-      : name_(std::move(name)), contract_(contract), notice_(std::move(notice)) {}
+  Subject(std::string name, const Contract& contract, std::string notice = {});
 
  private:
   std::string name_;
-  Contract contract_;
+  std::shared_ptr<const Contract> contract_;
   std::string notice_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "subjects/table_subject.hpp"
 
+#include "contracts/contract.hpp"
 #include "subjects/watched.hpp"
 
 namespace softlaw::properties {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "subjects/contract.hpp"
+#include "contracts/contract.hpp"
 
 #include <gtest/gtest.h>
 

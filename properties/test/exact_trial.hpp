@@ -8,6 +8,7 @@
 #include <random>
 #include <stdexcept>
 
+#include "contracts/contract.hpp"
 #include "function/exact_values.hpp"
 #include "judge/evaluator.hpp"
 #include "subjects/reference_subject.hpp"

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "contracts/contract.hpp"
 #include "families/coding/functions.hpp"
 #include "families/cumulants/functions.hpp"
 #include "families/logsumexp/functions.hpp"

@@ -12,6 +12,13 @@
 namespace softlaw::properties {
 namespace {
 
+/// With 0 for what is not finite: logits that meet it have no scale to speak of.
+Vector finite_part(Vector v) {
+  std::ranges::replace_if(
+      v, [](double entry) { return !std::isfinite(entry); }, 0.0);
+  return v;
+}
+
 namespace ref = softlaw::reference;
 
 /// What the terms of logit (i, j) that are not finite come to by IEEE 754; nothing if all are finite.
@@ -111,10 +118,11 @@ const Function<Intervals(Vector, Vector, Vector)> regression_logits(
            const Affine map(X, W, b);
            return ref::regression_logits(map.x(X), map.w(W), enclose(b));
          },
-     .scale =
+     .special_scale =
          [](const Vector& X, const Vector& W, const Vector& b) {
            const Affine map(X, W, b);
-           return ref::condition::regression_logits(map.x(X), map.w(W), enclose(b));
+           return ref::condition::regression_logits(map.x(finite_part(X)), map.w(finite_part(W)),
+                                                    enclose(finite_part(b)));
          },
      .special = logits_anywhere,
      .terms = Terms::none,
