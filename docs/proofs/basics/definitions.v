@@ -6,7 +6,16 @@
     of ℝⁿ is [seq 0 n] with [x : nat -> R].  Concatenation of vectors is [I ++ J], a permutation is one of [I].
 
     [exp] and [ln] are those of Coq's standard library, [exp] the sum of its power series and [ln] the inverse of
-    it; nothing is assumed about either.  [ln 0] is 0 there, so that [p * ln p] follows the convention 0 log 0 = 0. *)
+    it.  [ln 0] is 0 there, so that [p * ln p] follows the convention 0 log 0 = 0.
+
+    Questions of a reader.
+
+    What exactly is assumed about exp?  Nothing about this one: what is used of it is proved from its series.  About the exp
+    and log of a machine the theorems of floating/ assume [exp_accurate] and [ln_accurate] (floating/shifted.v), which are
+    proved there for functions that round correctly, and for functions that err by at most k ulp.
+
+    Is n = 1 included?  Yes, wherever a theorem says [I <> []].  A theorem that needs two entries says
+    [(2 <= length I)%nat], or puts an index before a list that is not empty.  [bounds_single] is the case of one entry. *)
 From Coq Require Import Reals List.
 Import ListNotations.
 Open Scope R_scope.

@@ -83,6 +83,11 @@ inline constexpr double largest_cut = 0x1p24;
 inline constexpr double share_error = 0x1p-79;
 inline constexpr double scaled_share_error = 0x1p-77;
 
+/// log(1 + r) = r - r²/2 + r³ (log_tail[0] + log_tail[1] r + …), its power series, with an error below 2^-80 for
+/// |r| < 2^-7.7.
+inline constexpr double log_tail[7] = {
+    0x1.5555555555555p-2, -0x1p-2, 0x1.999999999999ap-3, -0x1.5555555555555p-3,
+    0x1.2492492492492p-3, -0x1p-3, 0x1.c71c71c71c71cp-4};
 /// The absolute error of the vector logarithm, beside 2^-100 of itself.
 inline constexpr double log_error = 0x1p-73;
 

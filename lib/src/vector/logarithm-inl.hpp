@@ -52,10 +52,10 @@ struct Parts {
 
 /// (log(1 + r) - r + r²/2) / r³ by its power series to r^6, for |r| < 2^-7.7.
 HWY_INLINE V cubic_rest(V r, V r2) {
-  const V a = mul_add(r, Set(-1.0 / 4), Set(1.0 / 3));
-  const V b = mul_add(r, Set(-1.0 / 6), Set(1.0 / 5));
-  const V c = mul_add(r, Set(-1.0 / 8), Set(1.0 / 7));
-  return mul_add(r2 * r2, mul_add(r2, Set(1.0 / 9), c), mul_add(r2, b, a));
+  const V a = mul_add(r, Set(log_tail[1]), Set(log_tail[0]));
+  const V b = mul_add(r, Set(log_tail[3]), Set(log_tail[2]));
+  const V c = mul_add(r, Set(log_tail[5]), Set(log_tail[4]));
+  return mul_add(r2 * r2, mul_add(r2, Set(log_tail[6]), c), mul_add(r2, b, a));
 }
 
 /// log x for normal x > 0, with an error of at most log_error + 2^-100 |log x|: everything above the cubic
@@ -116,8 +116,8 @@ Pair log1p_of(double t, double t_low) {
   const double r = product.high - 1;
   const double r2 = r * r;
   const double r4 = r2 * r2;
-  const double tail = (1.0 / 3 - r * (1.0 / 4)) + r2 * (1.0 / 5 - r * (1.0 / 6)) +
-                      r4 * ((1.0 / 7 - r * (1.0 / 8)) + r2 * (1.0 / 9));
+  const double tail = (log_tail[0] + r * log_tail[1]) + r2 * (log_tail[2] + r * log_tail[3]) +
+                      r4 * ((log_tail[4] + r * log_tail[5]) + r2 * log_tail[6]);
   const double r_low = product.low + (sum.lo + t_low) * unit * factor;
   const Pair half_square = product_of(r, 0.5 * r);
   const double base = k * log_two_high + log_parts.high[part];

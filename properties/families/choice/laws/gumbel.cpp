@@ -66,6 +66,8 @@ The check does not use the last step: it encloses the integral over \f$u\f$ betw
 rules, whose errors have known and opposite signs for a completely monotone integrand, and adds what
 the tail can hold.  That decides to \f$10^{-4}\f$ of the value.
 
+\proved n ≥ 1
+
 \rounding Not at stake: the contract is far finer than the quadrature.
 
 \witness \ref fault.powers-of-two: softmax with base 2, which is the choice under noise of another

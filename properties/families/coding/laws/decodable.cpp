@@ -77,6 +77,8 @@ strings of digits, so \f$N_m \le r^m\f$ and \f$K^k \le kl\f$ for every \f$k\f$; 
 side would outgrow the right.  Whether a code is decodable is decided by the ends that are left over when
 one reading runs ahead of another: there are finitely many.  ∎
 
+\proved r ≥ 2, the code decodable
+
 \rounding None.
 
 \witness \ref fault.kraft-sum-short: takes every word for one digit shorter.

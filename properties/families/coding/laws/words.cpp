@@ -60,6 +60,8 @@ below \f$r\f$, and no word is the beginning of another.
 below 1.  A word that begins with word \f$j\f$ would lie within \f$r^{-\ell_j}\f$ above it, where
 the next word already begins.  ∎
 
+\proved r ≥ 2, Σ r⁻ˡ ≤ 1
+
 \rounding None.
 
 \witness \ref fault.words-unsorted: counts in the order of symbols.
@@ -102,6 +104,8 @@ const Law& coding_prefix_free = law({.id = "coding.prefix-free",
 
 \derivation By \ref coding.prefix-free the digits begin with one word only; take it off and go on.
 ∎
+
+\proved no word the beginning of another, no word empty
 
 \rounding None.
 

@@ -33,6 +33,8 @@ grid, where their sums are floats.
 \derivation Softmax is smooth, and second derivatives commute (Schwarz).  Or look: the sum over set
 partitions in \ref derivatives.set-partitions is symmetric.  ∎
 
+\proved none
+
 \rounding A rounded mean or product is taken in some order, so equal bits are not promised; equal
 values up to the contract are.
 
@@ -75,6 +77,8 @@ d^k\sigma\cdot(h_2, g_2, \dots)\f$, and so on.
 \sources S1: bilinear, trilinear.
 
 \derivation A total derivative is a multilinear map.  ∎
+
+\proved none
 
 \held With \f$g_2 = g\f$, \f$g_3 = g + h_1\f$, \f$g_4 = g + h_2\f$: no two slots hold the same.
 
@@ -124,6 +128,8 @@ const Law& derivatives_linear = law({.id = "derivatives.linear",
 side along \f$\mathbf 1\f$ vanishes, and so do all its derivatives.  In the centred form, \f$c_1 =
 \mathbf 1 - \langle\sigma,\mathbf 1\rangle = 0\f$.  ∎
 
+\proved n ≥ 1
+
 \rounding \f$1 - \sum_i p_i\f$ is not 0 in floats, and only its rounding error comes out.
 The contract's second term is at least \f$p_i(|h_i| + \langle p,|h|\rangle)(1+(m-x_i)+A)\f$,
 \f$A = \sum_j p_j(m-x_j)\f$.
@@ -160,6 +166,8 @@ const Law& derivatives_constants = law({.id = "derivatives.constants",
 
 \derivation Differentiate \ref softmax.sums-to-one \f$k\f$ times.  ∎
 
+\proved n ≥ 1
+
 \rounding As above: the sum of the intervals holds 0.
 
 \witness \ref fault.derivative-2-one-factor-short: a term of the second derivative taken once, not
@@ -195,6 +203,8 @@ given; the fourth is not printed.
 
 \derivation The definition of the derivative.  The series are computed from those of the exponential
 and the quotient, truncated at \f$t_j^2\f$: no formula of S1 is used.  ∎
+
+\proved n ≥ 1
 
 \rounding The series are evaluated in intervals of 256 bits, far within any contract's scale, and where
 the derivative is 0 no wider than its terms' last bits.

@@ -97,6 +97,8 @@ series approximations, the diagonal.
 \f$d = \sigma\odot h_2 - \langle\sigma,h_2\rangle\sigma\f$ in, and note \f$\langle\sigma\odot
 h_2,h_1\rangle = \langle\sigma,h_1\odot h_2\rangle\f$.  ∎
 
+\proved n ≥ 1
+
 \rounding The terms cancel; their intervals account for it.
 
 \witness \ref fault.derivative-2-one-factor-short: the last of the five terms without its factor 2.
@@ -158,6 +160,8 @@ h_2\rangle\sigma h_3\f$ once with the factor 2,
 \f$\langle h_1h_2\rangle\langle h_3\rangle\sigma\f$ twice, its two like once with the factor 2, and
 \f$\langle h_1\rangle\langle h_2\rangle\langle h_3\rangle\sigma\f$ with \f$-2\f$ three times: fifteen
 terms.  ∎
+
+\proved n ≥ 1
 
 \rounding As for \ref derivatives.expanded-2.
 

@@ -42,6 +42,8 @@ cumulants.fourth-bound, \f$\mathbb E|c^4 - 6\kappa_2c^2 - 4\kappa_3c + 3\kappa_2
 (\frac1{12} + \frac6{16} + \frac2{6\sqrt3} + \frac3{16} + \frac18)\omega^4\f$.  (These are the
 sums of \ref derivatives.set-partitions along one line.)  ∎
 
+\proved n ≥ 1
+
 \rounding The first bound is attained, at \f$p = (\frac12,\frac12)\f$; a result there may exceed it
 by its rounding, which its interval contains.
 
@@ -85,6 +87,8 @@ that is printed: see \ref erratum.taylor-inner-product.
 \f$\int_0^1 \frac{(1-t)^{k}}{k!} d^{k+1}\sigma(x+th)\cdot[h]^{k+1}\,dt\f$, and
 \ref derivatives.bounds at every point of it: \f$\frac12\cdot\frac12\omega^2\f$ and
 \f$\frac16\cdot0.5963\,\omega^3\f$.  Any order: \ref derivatives.remainder.  ∎
+
+\proved n ≥ 1
 
 \rounding For large \f$\omega\f$ the statement is weak, for small \f$\omega\f$ the left side
 consists of the roundings of three results.

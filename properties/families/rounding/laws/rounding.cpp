@@ -75,7 +75,7 @@ sense, they do not say: \ref erratum.stable-is-absolute.
 error \f$cu\log S\f$; the addition to \f$m\f$ by \f$u|y|\f$.  Put in the bound of \f$\theta\f$ from
 the head of this page. ∎
 
-\proved 1 ≤ n ≤ 1024, m − x ≤ 700 (80 in binary32), exp and log within c ≤ 4 units of roundoff
+\proved 1 ≤ n ≤ 2³⁹ (1024 in binary32), exp and log within c ≤ 16 units of roundoff
 
 \rounding The law is itself about rounding.  For \f$n = 1\f$ the algorithm is exact.
 
@@ -122,7 +122,7 @@ at most \f$\eta/2\f$.  The sum of the quotients is \f$\sum_i \hat e_i/\hat S\f$ 
 roundings, and \f$\hat S\f$ differs from \f$\sum_i \hat e_i\f$ by \f$(n-1)u\f$ relatively: the
 errors of the numerators drop out. ∎
 
-\proved 1 ≤ n ≤ 1024, m − x ≤ 700 (80 in binary32), exp and log within c ≤ 4 units of roundoff
+\proved 1 ≤ n ≤ 2³⁹ (1024 in binary32), exp and log within c ≤ 16 units of roundoff
 
 \rounding The first bound is nearly attained.  A correctly rounded softmax does better by the whole
 bracket.
@@ -164,6 +164,8 @@ another order of the same operations and does worse (\ref fault.log-softmax-by-r
 
 \derivation The difference is off by \f$u(m - x_i)\f$, the logarithm as for \ref rounding.shifted,
 the last subtraction by \f$u|l_i|\f$.  \f$1 \le \hat S\f$ is finite, and so is its logarithm. ∎
+
+\proved 1 ≤ n ≤ 2³⁹ (1024 in binary32), exp and log within c ≤ 16 units of roundoff
 
 \rounding Here the shift by the maximum must be undone by subtracting before the logarithm joins in:
 \f$x_i - \hat y\f$ has an error of \f$u|y|\f$, which no offset of the entries bounds.
@@ -211,6 +213,8 @@ not.
 
 \derivation As for the shifted sum, with \f$g_i = 0\f$: the arguments of the exponential are floats.
 The logarithm of the sum is \f$y\f$, and its own error is at most \f$cu|y|\f$; nothing is added. ∎
+
+\proved 1 ≤ n ≤ 2³⁹ (1024 in binary32), exp and log within c ≤ 16 units of roundoff, no term subnormal
 
 \rounding At \f$|x_i| \le 80\f$, \f$1024\,e^{80} < 2^{128}\f$ and \f$e^{-80} > 2^{-126}\f$; likewise
 in binary64.
