@@ -169,9 +169,7 @@ struct Rounding {
     failed = failed + hn::IfThenZeroElse(sure, Set(1));
     return hn::IfThenElse(sure, below, Set(std::numeric_limits<double>::quiet_NaN()));
   }
-  HWY_INLINE std::size_t count() const {
-    return static_cast<std::size_t>(hn::GetLane(hn::SumOfLanes(f64, failed)));
-  }
+  HWY_INLINE std::size_t count() const { return static_cast<std::size_t>(sum_of_lanes(failed)); }
 };
 
 std::size_t multiply(const double* high, const double* low, std::size_t n, Pair inverse,

@@ -101,7 +101,7 @@ HWY_INLINE double sum_over32(const float* x, std::size_t n, float other, const E
     for_each_vector(x + start, std::min(n - start, block), other,
                     [&](V v, std::size_t at, std::size_t count)
                         SOFTLAW_INLINE { part = part + each(v, start + at, count); });
-    all = sum_of(all, {hn::GetLane(hn::SumOfLanes(f64, part)), 0});
+    all = sum_of(all, {sum_of_lanes(part), 0});
   }
   return all.high + all.low;
 }

@@ -171,7 +171,14 @@ HWY_INLINE Pair sum_of(Pair a, Pair b) {
 }
 
 /// The sum of the lanes, which is exact for multiples of one number that is not too small.
-HWY_INLINE double sum_of_lanes(V v) { return hn::GetLane(hn::SumOfLanes(f64, v)); }
+HWY_INLINE double sum_of_lanes(V v) {
+#if HWY_TARGET == HWY_NEON
+  // GCC 12 takes the sum of the lanes of x - c for that of x less twice c, which is rounded elsewhere.
+  return hn::ExtractLane(v, 0) + hn::ExtractLane(v, 1);
+#else
+  return hn::GetLane(hn::SumOfLanes(f64, v));
+#endif
+}
 
 /// The sum of the lanes of pairs, by halves.
 HWY_INLINE Pair reduce(V high, V low) {
