@@ -127,6 +127,8 @@ piece on which the index set is \f$\{0, \dots, N\}\f$, and \f$n = c - kd/8\f$, \
 
 \derivation \f$k \to N - k\f$ takes \f$\delta_k\f$ at n into \f$-\delta_k\f$ at \f$2c - n\f$.  ∎
 
+\proved α > 0, N fixed
+
 \rounding A correctly rounded function returns the same bits for both.
 
 \witness \ref fault.lattice-hard: the squared distance to the nearest point, not a sum.

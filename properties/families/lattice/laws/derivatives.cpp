@@ -31,6 +31,8 @@ cumulant generating function of \f$\delta\f$ at \f$-2\alpha t\f$; differentiate 
 weights follows \f$\partial_n w_k = -2\alpha w_k(\delta_k - \langle\delta\rangle)\f$, the case of two
 factors.  ∎
 
+\proved α > 0, N fixed, m ≤ 4
+
 \rounding \f$2 - 4\alpha\mu_2\f$ cancels where \f$\mu_2\f$ is near \f$1/(2\alpha)\f$: where the lattice is
 dense.
 
@@ -105,6 +107,8 @@ const Law& lattice_derivative_series = law({.id = "lattice.derivative-series",
 \derivation \f$\partial_\alpha w_k = -w_k(\delta_k^2 - \langle\delta^2\rangle)\f$; differentiate
 \f$f' = 2\langle\delta\rangle\f$.  By Schwarz it is also \f$\partial_n(H/\alpha^2)\f$.  ∎
 
+\proved α > 0, N fixed
+
 \rounding \ref agreement.lattice-softmin-mixed.
 
 \witness \ref fault.lattice-raw-moments: \f$\langle\delta^3\rangle -
@@ -148,6 +152,8 @@ at most \f$\rho^2/4\f$ (Popoviciu), \f$|\kappa_3| \le \rho^3/(6\sqrt3)\f$ and
 \f$-\rho^4/8 \le \kappa_4 \le \rho^4/24\f$: the proofs of \ref cumulants.third-bound and
 \ref cumulants.fourth-bound use only that.  Laws on two points attain all of them.
 Put in \ref lattice.cumulants: \f$f^{(4)} = -16\alpha^3\kappa_4\f$.  ∎
+
+\proved α > 0, d ≥ 0, N fixed
 
 \rounding None.
 

@@ -103,6 +103,8 @@ points"), which needs \f$\alpha d^2\f$ large: for \f$\alpha \to 0\f$ all weights
 \f$|\delta_*| \le d/2\f$ this is at least \f$d^2|j|(|j|-1)\f$.  If \f$\delta_*\f$ is larger, then
 \f$k_*\f$ is an end of the index set, and \f$j\delta_* \le 0\f$ for all that is left of it.  ∎
 
+\proved α > 0, d ≥ 0, N fixed
+
 \rounding Weights below the least float are 0; the bound is above them.
 
 \witness \ref fault.lattice-weights-unshifted: \f$0/0\f$ where all terms underflow.
@@ -190,6 +192,8 @@ minimum), and Conclusion (use dominant approximation).
 least its term \f$j = 0\f$, which is 1, and at most \f$N + 1\f$.  By \ref lattice.weights it is at most
 \f$1 + 2\sum_{j\ge1} q^{j(j-1)} = 3 + 2\sum_{j\ge2}q^{j(j-1)}\f$, and the quotient of consecutive terms
 \f$q^{2j}\f$ is at most \f$q^4\f$.  ∎
+
+\proved α > 0, d > 0, N fixed
 
 \rounding None.
 

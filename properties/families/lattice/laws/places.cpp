@@ -128,6 +128,8 @@ If d is whole and \f$m \ge d\f$, it is at least \f$-e^{-\alpha d^4}/\alpha\f$.
 d^2\f$, are continuous.  So \f$g(md^-) = (1 - w_m)\,g(md)\f$; take \f$-\frac1\alpha\log\f$.  If
 \f$j = d \le m\f$ is among the indices, the sum is at least 1, and \f$\log(1+t) \le t\f$.  ∎
 
+\proved α > 0, m ≥ 1
+
 \rounding Most jumps are far below half an ulp of f: the function shows them, a difference of values does
 not.
 
@@ -167,6 +169,8 @@ coefficients are others: \ref erratum.lattice-taylor-slope, \ref erratum.lattice
 
 \derivation \f$n/d = d\f$, so \f$N = \lfloor d \rfloor\f$ and \f$\delta_k = -kd\f$; \ref
 lattice.cumulants.  \f$\sum_k q^{k^2} \le \sum_k q^k\f$.  ∎
+
+\proved α > 0, d > 0, N fixed
 
 \rounding None.
 
@@ -220,6 +224,8 @@ every point where \f$\alpha d^2\f$ is large.
 \sources S0, Summary (Optimization friendly).
 
 \derivation \f$f'' \le 2\f$ (\ref lattice.ranges), and Taylor's formula with remainder.  ∎
+
+\proved α > 0, N fixed
 
 \held At \f$n = md\f$, \f$m \ge 1\f$, with \f$s = d/2\f$.
 

@@ -33,6 +33,8 @@ section on vectorization: \f$W \in \mathbb R^{d \times q}\f$, one column a class
 
 \derivation \f$e_kW + b - b\f$ is row \f$k\f$ of \f$W\f$. ∎
 
+\proved none
+
 \rounding One term is not 0 beside the bias: a logit is rounded once.
 
 \witness \ref fault.weights-transposed: \f$W\f$ read as one row a class, as S2 has it first.
@@ -116,6 +118,8 @@ problem of minimising the negative logarithm.
 
 \derivation \f$\ell = \frac1N\sum_i -\log(\hat y_i)_{c_i}\f$ by \ref loss.hard-label. ∎
 
+\proved one-hot labels
+
 \rounding The product underflows, \f$2^{-1100}\f$ for 1100 coins, where the loss does not; the law
 multiplies intervals with exponents of any size.
 
@@ -159,6 +163,8 @@ not in the sources.
 \derivation \f$\partial o_{ij}/\partial\theta_{kj} = \tilde x_{ik}\f$, and other logits do not depend on
 \f$\theta_{kj}\f$.  \f$r_i\mathbf 1 = 0\f$ by \ref loss.gradient.  The norm of a matrix of rank one is
 the product of the norms. ∎
+
+\proved n ≥ 1
 
 \rounding The rows cancel in the mean; the contract counts their magnitudes.
 
@@ -214,6 +220,8 @@ redundant parametrisation is taken for symmetry.
 (\ref translation.softmax), hence the loss \f$-\langle y_i, \log\sigma(o_i)\rangle\f$ and
 \f$s_i\sigma(o_i) - y_i\f$. The gradient is constant along \f$c\,\mathbf 1^\top\f$, so its derivative
 that way is 0. ∎
+
+\proved n ≥ 1
 
 \rounding None: both sides stand for one number.  The last probability as 1 less the others would lose
 its relative accuracy.

@@ -58,6 +58,8 @@ of \f$u_i\f$, each between 0 and \f$\omega(u_i)^2/4\f$; that is the quadratic fo
 in \f$U\f$.  The second difference is \f$\int_0^2 (1 - |t-1|)\varphi''(t)\,dt\f$, and the weight has
 the integral 1. ∎
 
+\proved n ≥ 1, labels ≥ 0
+
 \rounding The difference cancels; three contracts enter.
 
 \witness \ref fault.softmax-twice: probabilities taken for logits.  The loss is then bounded, and a
@@ -106,6 +108,8 @@ labels not negative.
 \f$\langle v, \sum_i s_i\tilde x_i^\top\tilde x_i v\rangle\f$, at most \f$\lambda_{\max}\f$ of that
 matrix times \f$\lVert U\rVert_F^2\f$.  At \f$U = -\nabla\ell/L\f$ the right side gives
 \f$-\lVert\nabla\ell\rVert^2/L + \lVert\nabla\ell\rVert^2/(2L)\f$. ∎
+
+\proved n ≥ 1, labels ≥ 0
 
 \rounding As for \ref regression.convex.  Steps so small that the gain is below an ulp of the loss tell
 nothing.

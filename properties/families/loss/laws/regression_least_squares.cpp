@@ -34,6 +34,8 @@ Summed over \f$j\f$ the right sides are \f$n\f$ and \f$\sum x_i\f$, solved by \f
 \f$\hat w = 0\f$: the constant 1 is among the functions that are fitted, and fitting is linear in the
 labels. In any dimension the same holds as long as there is an intercept. ∎
 
+\proved the x not all alike, labels that sum to 1
+
 \rounding None here; in floats the sum is 1 within the condition of the problem.
 
 \witness \ref fault.bias-dropped: the intercept is forgotten.
@@ -94,6 +96,8 @@ reason squared error on one-hot labels is brittle to outliers.  The fit of
 
 \derivation \f$|w||x| + b \ge |b| + 2 + b \ge 2\f$ and \f$-|w||x| + b \le -2\f$; \f$|o(x) - y| \ge |w||x| -
 |b| - y\f$. ∎
+
+\proved w ≠ 0
 
 \rounding None that matters.
 

@@ -29,6 +29,8 @@ cost and parameters of a fully connected layer are \f$\mathcal O(dq)\f$, those o
 which \f$d\f$ products are added.  \f$n\f$ matrices have \f$n^2\f$ entries and \f$n\f$ have \f$dq/n^2\f$, and
 \f$n^3 + \frac{dq}n < dq\f$ says \f$n^4 < (n-1)\,dq\f$. ∎
 
+\proved n ≥ 2 divides d and q
+
 \held The numbers of parameters; the operations are not counted.
 
 \rounding None.
