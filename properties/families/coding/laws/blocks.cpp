@@ -46,6 +46,8 @@ reached by any \f$n\f$, and the average does not fall steadily: 2, 2, 5/3, 7/4, 
 \f$\lceil n\log_r q\rceil\f$ as the logarithm is increasing.  \f$2^m = 3^n\f$ has no solution with
 \f$n \ge 1\f$, as one side is odd.  ∎
 
+\proved q ≥ 1, n ≥ 1, r ≥ 2
+
 \rounding None: the numbers are integers of any size.  In binary64 \f$3^n\f$ is exact to
 \f$n = 33\f$ only and overflows at 647; \f$n\log_2 3\f$, with the logarithm and the product rounded
 to nearest, rounded up happens to be right up to \f$n = 200000\f$, and is one too small at

@@ -145,6 +145,8 @@ printed.
 \derivation \f$-\log p_i = \ell_i\log 2\f$.  A code with these lengths exists (Kraft), none is
 shorter in the mean (\ref coding.rate), and Huffman's is as short as any.  ∎
 
+\proved Σ 2⁻ˡ = 1, p = 2⁻ˡ
+
 \rounding The entropy is a multiple of \f$\log 2\f$ by a dyadic number; the mean length is exact.
 
 \witness \ref fault.entropy-in-bits: in bits it is the mean length itself.

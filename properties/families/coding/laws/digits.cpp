@@ -44,6 +44,8 @@ ternary units or three binary ones, as \f$3 < 8 \le 9\f$ and \f$4 < 8 \le 8\f$.
 
 \derivation The real logarithm is increasing: \f$r^m \ge N\f$ is \f$m \ge \log_r N\f$.  ∎
 
+\proved N ≥ 1, r ≥ 2
+
 \rounding A ceiling is discontinuous just where the logarithm is an integer: one wrong bit there, and
 the count is off by one.  \ref erratum.digits-by-logarithm.
 
@@ -85,6 +87,8 @@ half of what two have, which is \f$20\log_{10}2 = 6.02\f$ dB; see \ref erratum.c
 \f$m \ge 3\f$, \f$3^{m-1} \ge 2^m\f$, since \f$(\frac32)^3 > 3\f$, and \f$m - 1\f$ ternary digits do.  For
 \f$N = 3\f$ there are one against two, for \f$N = 1, 2, 4\f$ as many: 0, 1, 2.  Last,
 \f$r \le 2^{r-1}\f$, so \f$2^{(r-1)m_r} \ge r^{m_r} \ge N\f$.  ∎
+
+\proved N ≥ 1, r ≥ 2
 
 \rounding None.
 

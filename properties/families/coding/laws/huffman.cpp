@@ -116,6 +116,8 @@ the right inequality may be an equality: \f$p = (1, 0)\f$ has \f$L = 1\f$.
 0\f$ by concavity and Kraft's inequality.  The lengths \f$\lceil-\log_r p_i\rceil <
 -\log_r p_i + 1\f$ satisfy that inequality too, so a code has them; Huffman's is no longer.  ∎
 
+\proved p distribution, p > 0, r ≥ 2, optimal lengths
+
 \rounding \f$L\f$ is exact.  Only the entropy and \f$\log r\f$ are enclosed.
 
 \witness \ref fault.fixed-length: all words of one length.

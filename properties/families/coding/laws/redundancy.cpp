@@ -27,6 +27,8 @@ every \f$p_i\f$ is \f$2^{-\ell_i}\f$.
 numbers \f$2^{-\ell_i}\f$ sum to 1 (\ref coding.complete), and \ref information.gibbs applies.  In
 particular, if some \f$p_i\f$ is not a power of two, no code reaches the entropy.  ∎
 
+\proved p distribution, Σ 2⁻ˡ ≤ 1
+
 \rounding The relative entropy is not a difference, and keeps its digits where the waste is small.
 
 \witness \ref fault.kl-swapped: \f$\operatorname{KL}(2^{-\ell} \Vert p)\f$.

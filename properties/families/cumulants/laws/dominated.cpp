@@ -105,6 +105,8 @@ const Fault& variance_by_squares_fault =
 \derivation \f$\operatorname{LSE}(x + t(h + c\mathbf 1)) = \operatorname{LSE}(x + th) + tc\f$: the
 coefficient of \f$t\f$ gains \f$c\f$, the others nothing. ∎
 
+\proved n ≥ 1
+
 \rounding A large \f$c\f$ is the test of a variance: the mean of the squares less the square of the
 mean loses all digits once \f$c^2 u\f$ exceeds it, and may be negative.
 

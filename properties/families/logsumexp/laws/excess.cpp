@@ -92,6 +92,8 @@ as \f$x_i = -\log n\f$ rounded.
 
 \derivation Exponentiate the definition, take off 1. ∎
 
+\proved n ≥ 1
+
 \rounding \f$m + \log s\f$ cancels: the two terms are about \f$\pm\log n\f$, and each rounding is as
 large as the result.
 

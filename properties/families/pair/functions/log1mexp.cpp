@@ -148,6 +148,8 @@ namespace {
 
 \derivation \f$1 - e^{2x} = (1 - e^x)(1 + e^x)\f$, and the last term is softplus. ∎
 
+\proved x < 0
+
 \rounding The three arguments lie on both sides of \f$-\log 2\f$, where kernels change their formula;
 far below, the two terms on the right cancel to \f$-e^{2x}\f$.
 

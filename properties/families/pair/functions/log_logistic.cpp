@@ -108,6 +108,8 @@ namespace {
 
 \derivation \f$S(t)/S(-t) = e^t\f$, since \f$S(-t) = e^{-t}S(t)\f$; the others are the definition. ∎
 
+\proved none
+
 \rounding Of the two logs one is about \f$-|t|\f$ and the other about \f$-e^{-|t|}\f$: the first
 equation sees the larger, the other two see both.
 

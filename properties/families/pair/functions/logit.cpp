@@ -160,6 +160,8 @@ namespace {
 
 \derivation \f$\log\frac{1-p}{p} = -\log\frac p{1-p}\f$, and the logarithm of a quotient. ∎
 
+\proved 0 < p < 1
+
 \rounding \f$1 - p\f$ is exact (Sterbenz), so the two sides see the same number; a formula that is
 right on one side only is caught by the other.
 

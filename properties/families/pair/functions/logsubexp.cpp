@@ -178,6 +178,8 @@ namespace {
 \derivation \f$e^a - e^b = e^a(1 - e^{b - a})\f$; take logarithms.  The exponential of the result is
 \f$e^a - e^b\f$, so adding \f$e^b\f$ to it gives \f$e^a\f$. ∎
 
+\proved a > b
+
 \rounding The second equation is judged as \f$e^{\log(e^a - e^b) - a} + e^{b - a} = 1\f$, in which
 nothing overflows.
 

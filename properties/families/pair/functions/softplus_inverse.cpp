@@ -134,6 +134,8 @@ namespace {
 
 \derivation \f$e^y - 1 = e^y(1 - e^{-y})\f$; divide \f$e^{s^{-1}(y)} + 1 = e^y\f$ by \f$e^y\f$. ∎
 
+\proved y > 0
+
 \rounding For large \f$y\f$ both sides of the first equation are \f$y\f$ to the last bit; for small
 \f$y\f$ both are \f$\log y\f$.
 

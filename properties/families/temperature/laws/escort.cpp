@@ -134,6 +134,8 @@ be they one or several: \ref erratum.cold-limit.
 \derivation Divide by \f$(\max p)^\alpha\f$: the \f$k\f$ modes have the weight 1, the others at most
 \f$r^\alpha\f$, and there are \f$s - k\f$ of them; the sum of all weights is at least \f$k\f$.  ∎
 
+\proved p ≥ 0, p ≠ 0, α > 0
+
 \rounding Ties are ties of floats.  Two entries that differ in the last bit have a gap \f$-\log r\f$ of
 \f$10^{-16}\f$, and stay together up to \f$\alpha = 10^{16}\f$.
 
@@ -185,6 +187,8 @@ probability 0 stays so at every temperature: for \f$p = (\frac12, \frac12, 0)\f$
 \f$\alpha\f$.
 
 \derivation \ref temperature.hot for the vector of the \f$l_i\f$ at the temperature \f$1/\alpha\f$.  ∎
+
+\proved p ≥ 0, p ≠ 0, α > 0
 
 \rounding The limit is not the value at \f$\alpha = 0\f$ of the formula with `pow`, whose \f$0^0\f$ is 1.
 
