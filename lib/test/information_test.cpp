@@ -17,6 +17,22 @@ class Information : public ::testing::Test {
 };
 TYPED_TEST_SUITE(Information, Formats);
 
+TYPED_TEST(Information, WhatHasNoWeightIsReadNevertheless) {
+  using R = TypeParam;
+  for (const std::size_t n : {2U, 5U, 40U}) {
+    std::vector<R> p(n, 1), q(n, R(0.5));
+    p[1] = 0;
+    q[1] = nan<R>;
+    EXPECT_TRUE(std::isnan(this->kl(p, q)));
+    EXPECT_TRUE(std::isnan(this->cross(p, q)));
+    q[1] = -1;
+    EXPECT_THROW(this->kl(p, q), std::domain_error);
+    EXPECT_THROW(this->cross(p, q), std::domain_error);
+    q[1] = infinity<R>;
+    EXPECT_THROW(this->cross(p, q), std::domain_error);
+  }
+}
+
 TYPED_TEST(Information, SurprisalIsTheNegativeLogarithm) {
   using R = TypeParam;
   EXPECT_EQ(bits(surprisal(R(1))), bits(R(0)));

@@ -213,5 +213,14 @@ TYPED_TEST(Softmax, RowsRefuseShapesThatDoNotFit) {
             "softlaw::softmax_rows: out.leading_dimension must be at least its 4 columns, got 2");
 }
 
+TYPED_TEST(Softmax, ADifferenceNextToTheLargestNumberDoesNotOverflow) {
+  using R = TypeParam;
+  // The difference is finite; the step back from it to the larger number is not.
+  const R largest = std::numeric_limits<R>::max();
+  const R x = R(0x1.f683678d96ed6p-2) / 2 * largest;
+  EXPECT_EQ(this->logarithms({x, largest})[0], x - largest);
+  EXPECT_EQ(this->logarithms({-largest, -x})[0], x - largest);
+}
+
 }  // namespace
 }  // namespace softlaw::test

@@ -53,9 +53,11 @@ struct ScaledShift {
   Scaled factor;
   Scaled operator()(double x) const {
     const double y = peak.sign * x;
-    const DoubleDouble shift = two_difference(y, peak.value);
-    if (shift.hi >= -std::numeric_limits<double>::max()) return make_scaled(shift) * factor;
-    // y and the maximum are both huge: their halves are exact.
+    constexpr double huge = 0x1p1022;  // beyond, a step of two_difference may overflow
+    if (std::abs(y) < huge && std::abs(peak.value) < huge) {
+      return make_scaled(two_difference(y, peak.value)) * factor;
+    }
+    // The halves are exact, but for what is far below the difference.
     const Scaled half = make_scaled(two_difference(y / 2, peak.value / 2)) * factor;
     return {half.mantissa, half.exponent + 1};
   }

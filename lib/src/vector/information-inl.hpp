@@ -72,19 +72,24 @@ HWY_INLINE WeightedSum sum_products(std::size_t n, const Each& each) {
 /// Numbers whose products with logarithms are exact as pairs.
 HWY_INLINE Mask is_ordinary(V p) { return hn::And(p >= Set(0x1p-900), p <= Set(0x1p900)); }
 
-/// Entry i of two rows. Where the weight is 0, nothing counts, and both stand for 1.
+/// Entry i of two rows. Where the weight is 0, both stand for 1, but a NaN or a negative entry is noticed.
 struct Weighted {
   V weight;
   V nonzero;
   V entry;
+  V given;
   template <class R>
   HWY_INLINE Weighted(const R* weights, const R* entries, std::size_t i, std::size_t count)
       : weight(load_first(weights + i, count, R(0))) {
     const Mask counts = hn::Not(weight == Set(0));  // NaN counts
+    given = load_first(entries + i, count, R(1));
     nonzero = hn::IfThenElse(counts, weight, Set(1));
-    entry = hn::IfThenElse(counts, load_first(entries + i, count, R(1)), Set(1));
+    entry = hn::IfThenElse(counts, given, Set(1));
   }
-  HWY_INLINE Mask is_regular() const { return hn::And(is_ordinary(nonzero), is_ordinary(entry)); }
+  HWY_INLINE Mask is_regular() const {
+    const Mask is_weight = hn::And(given >= Set(0), given <= Set(0x1p900));
+    return hn::And(is_weight, hn::And(is_ordinary(nonzero), is_ordinary(entry)));
+  }
 };
 
 /// sum p_i log q_i and sum p_i, over p_i > 0.

@@ -67,8 +67,9 @@ struct Target {
   /// out_i = (high_i + low_i) factor - y_i; likewise.
   std::size_t (*residual)(const double* high, const double* low, const double* y, std::size_t n,
                           Pair factor, double error, double* out);
-  /// sum p_i log q_i, sum p_i (log p_i - log q_i), sum y_i (maximum - x_i); regular when no weight and no
-  /// argument of a logarithm that counts is negative, NaN, or beyond 2^900 and 2^-900, and no gap beyond 2^100.
+  /// sum p_i log q_i, sum p_i (log p_i - log q_i), sum y_i (maximum - x_i); regular when no weight and
+  /// no argument of a logarithm is negative, NaN or infinite, those that count lie between 2^-900 and 2^900, and no
+  /// gap beyond 2^100.
   WeightedSum (*logarithms)(const double* p, const double* q, std::size_t n);
   WeightedSum (*ratios)(const double* p, const double* q, std::size_t n);
   WeightedSum (*gaps)(const double* x, const double* y, std::size_t n, double maximum);

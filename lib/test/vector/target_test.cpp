@@ -137,7 +137,12 @@ TEST(VectorTarget, OnlyOrdinaryWeightsAreSummed) {
           EXPECT_FALSE(target.ratios(p.data(), q.data(), n).is_regular) << n << " " << i;
           EXPECT_FALSE(target.gaps(q.data(), p.data(), n, 1).is_regular) << n << " " << i;
           EXPECT_FALSE(target.logarithms(q.data(), p.data(), n).is_regular) << n << " " << i;
-          q[i] = 0;  // where the weight is 0, nothing counts
+          q[i] = 0;  // where the weight is 0, any weight may stand
+          const bool is_weight = bad > 0 && bad < 1;
+          EXPECT_EQ(target.logarithms(q.data(), p.data(), n).is_regular, is_weight)
+              << n << " " << i;
+          EXPECT_EQ(target.ratios(q.data(), p.data(), n).is_regular, is_weight) << n << " " << i;
+          p[i] = 0;
           EXPECT_TRUE(target.logarithms(q.data(), p.data(), n).is_regular) << n << " " << i;
         }
       }
