@@ -16,7 +16,7 @@ namespace {
 
 constexpr const char* exit_codes =
     "Exit codes: 0 done, 1 a law is broken, 2 usage, 3 the run is unfit, 4 something supplied was "
-    "not judged.\n"
+    "not judged, 5 results moved.\n"
     "softlaw VERB --help shows the options of a verb.";
 
 /// Whether the wrapper ./softlaw calls, which has further verbs.

@@ -16,6 +16,7 @@ enum ExitCode : int {
   usage = 2,
   unfit = 3,    ///< the run or the reference is not fit to judge
   vacuous = 4,  ///< something that was supplied was not judged
+  drifted = 5,  ///< outputs differ from those approved, or between two sides
 };
 
 /// A usage error: one line, exit code 2.
