@@ -222,6 +222,8 @@ B\kappa_2 - \kappa_3 - \kappa_2^2/B\f$; and \f$\kappa_2 \le AB\f$ from \f$\mathb
 \frac23\omega\f$; otherwise \f$\kappa_3 \le AB(B - A)\f$, whose greatest value under \f$A + B =
 \omega\f$ is \f$\omega^3/(6\sqrt3)\f$.  Exchange \f$h\f$ and \f$-h\f$ for the other sign. ∎
 
+\proved n ≥ 1, N ≥ 1
+
 \rounding The quadrature is exact in its nodes and certified in its error: nothing is sampled at a
 point that is not a float.
 
