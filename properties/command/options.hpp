@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "command/verb.hpp"
-#include "judge/law.hpp"
 #include "contracts/contract.hpp"
+#include "judge/law.hpp"
 #include "subjects/subject.hpp"
 
 // The options that several verbs share, each with its one parser and its one error.

@@ -35,7 +35,7 @@ const auto& ours() {
   }
 }
 
-/// The contract of our library: see the page on accuracy in lib.
-inline constexpr const char* our_contract = "0.5001ulp+0.00390625cond";
+/// The contract of our library: contracts/ours.cpp.
+inline constexpr const char* our_contract = "softlaw";
 
 }  // namespace softlaw::properties

@@ -150,7 +150,7 @@ TEST(Command, EvalSaysWhatShareOfTheContractIsUsed) {
             std::string::npos);
   const auto json = nlohmann::json::parse(call("eval --json --subject libm" + worst).text);
   EXPECT_GT(json["strain"][0], 1e15);
-  EXPECT_NE(call("eval logsumexp 1 2").text.find(" of the contract 0.5001ulp"), std::string::npos);
+  EXPECT_NE(call("eval logsumexp 1 2").text.find(" of the contract softlaw"), std::string::npos);
   const Output nan = call("eval --subject softmax-no-shift softmax 1000 0");
   EXPECT_NE(nan.text.find("which no contract allows"), std::string::npos) << nan.text;
 }

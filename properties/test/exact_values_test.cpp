@@ -18,7 +18,8 @@ TEST(ExactValues, AreThoseOfTheFunction) {
   ExactValues exact;
   EXPECT_TRUE(meets(value(exact, logsumexp, 1), 1 + log(Interval(2))));
   EXPECT_TRUE(meets(value(exact, softmin, 1), 1 - log(Interval(2))));
-  EXPECT_TRUE(meets(exact.scales(logsumexp, {Vector{1, 1}}, Format::binary64, false).front(), log(Interval(2))));
+  EXPECT_TRUE(meets(exact.scales(logsumexp, {Vector{1, 1}}, Format::binary64, false).front(),
+                    log(Interval(2))));
 }
 
 TEST(ExactValues, AreComputedOnce) {

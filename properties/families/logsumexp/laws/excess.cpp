@@ -108,13 +108,10 @@ Truth zeros_of_logsumexp(const Evaluator& f, const Vector& x) {
   return same(expm1(f(logsumexp, x)), total);
 }
 // [excess.zeros]
-const Law& excess_zeros =
-    law({.id = "excess.zeros",
-         .inputs = next_to_zero(),
-         .predicate = check(zeros_of_logsumexp),
-         .witness = "plain-logsumexp",
-         .unresolved = "next to 0 our contract allows 2^-8 of what the cancelling terms "
-                       "round, which is many ulp of the result"});
+const Law& excess_zeros = law({.id = "excess.zeros",
+                               .inputs = next_to_zero(),
+                               .predicate = check(zeros_of_logsumexp),
+                               .witness = "plain-logsumexp"});
 
 /**
 \page law_excess
