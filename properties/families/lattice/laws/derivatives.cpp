@@ -210,6 +210,8 @@ at most \f$2q^{1-2\theta}\sum_{j\ge1} r^{j-1}\f$, by \f$\log(1 + t) \le t\f$.  F
 \f$2 - f'' = 4\alpha d^2\operatorname{Var}(j) \le 4\alpha d^2\langle j^2\rangle\f$ with
 \f$\sum j^2r^{j-1} = (1+r)/(1-r)^3\f$.  ∎
 
+\proved α > 0, d > 0, 0 ≤ θ < 1/2, N fixed
+
 \rounding None.
 
 \witness \ref fault.lattice-printed-derivatives.
