@@ -10,7 +10,8 @@ most \f$cu\f$ with \f$c = 2\f$, or their absolute error is below the least posit
 result is subnormal.
 
 The four bounds are proved for that algorithm, by Coq for every order of the additions, and asked of
-every subject: to be no worse.  Exponentials and logarithms within k ulp have \f$c = 2k\f$.  Trials with the C library come to 0.93 of the first, 0.97 of the second and 0.93 of the third.  \ref
+every subject: to be no worse.  Exponentials and logarithms within k ulp have \f$c = 2k\f$.  Trials
+with the C library come to 0.93 of the first, 0.97 of the second and 0.93 of the third.  \ref
 bib_bhh21 "[BHH21]" has the analysis that they refine.
 
 Let \f$g_i = m - x_i\f$ and \f$A = \sum_i p_i g_i\f$.  The difference \f$x_i - m\f$ is
