@@ -68,14 +68,20 @@ Message returned_by(const Subject& subject, const FunctionItem& function, const 
                     const Allowance& allowance) {
   const std::string who = "the subject '" + subject.name() + "'";
   if (!subject.has(function, input.format)) throw UsageError(who + " has no " + function.name);
-  return allowance.contained(who, [&] {
+  const Message answer = allowance.contained(who, [&]() -> Message {
     const auto as_texts = [](const auto& numbers) { return texts(numbers); };
     try {
       return std::visit(as_texts, subject.answer(function, input.arguments, input.format));
+    } catch (const Failed& failed) {
+      return {{"failed", failed.what()}};
+    } catch (const Hung& hung) {
+      return {{"failed", std::string("gave ") + hung.what() + ": see --timeout"}};
     } catch (const EnvironmentChanged& changed) {  // verify reports it
       return std::visit(as_texts, changed.answer);
     }
   });
+  if (!answer.is_object()) return answer;
+  throw std::runtime_error(who + " " + answer.at("failed").get<std::string>());
 }
 
 /// The value, or its bounds.

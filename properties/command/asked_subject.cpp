@@ -13,9 +13,24 @@
 #include "command/suggest.hpp"
 #include "process/child.hpp"
 #include "subjects/catalogue.hpp"
+#include "subjects/command_subject.hpp"
 
 namespace softlaw::properties {
 namespace {
+
+SubjectPointer start(const std::string& command, double seconds) {
+  const std::string who = "the subject '" + command + "' ";
+  try {
+    return std::make_shared<CommandSubject>(command, seconds);
+  } catch (const std::invalid_argument& error) {
+    throw UsageError(who + "cannot be judged: " + error.what());
+  } catch (const Late&) {
+    throw std::runtime_error(who + "hung before it said what it has: no answer within " +
+                             decimal(seconds, Format::binary64) + " s; see --timeout");
+  } catch (const Ended& end) {
+    throw std::runtime_error(who + end.what() + ", before it said what it has");
+  }
+}
 
 /// Loads the subject in another process first, and reports a failure there.
 void try_to_load(const std::string& path, double seconds) {
@@ -81,6 +96,7 @@ const Fault* named_fault(const std::string& id) {
 }
 
 SubjectPointer asked_subject(const std::string& name, double seconds) {
+  if (name.starts_with(command_prefix)) return start(name.substr(command_prefix.size()), seconds);
   if (const Fault* fault = named_fault(name)) return fault->subject();
   std::vector<std::string> built_in;
   for (const SubjectPointer& subject : built_in_subjects()) {

@@ -80,6 +80,17 @@ const Option& subject_option() {
   return option;
 }
 
+const Option& subject_command_option() {
+  static const Option option{
+      .name = "--subject-command",
+      .takes = "COMMAND",
+      .help =
+          "A command of the shell that answers for the subject, in any language, such as "
+          "'python3 mine.py': see the chapter on the protocol",
+      .excludes = subject_option().name};
+  return option;
+}
+
 const Option& contract_option() {
   static const Option option{.name = "--contract",
                              .takes = "CONTRACT",

@@ -12,6 +12,10 @@
 namespace softlaw::properties {
 
 const Option& subject_option();
+/// The same as a command that answers for it.  Every verb that takes a subject takes this, too, and
+/// finds it as the subject `command:COMMAND`.
+const Option& subject_command_option();
+inline constexpr std::string_view command_prefix = "command:";
 const Option& contract_option();
 const Option& law_option();
 const Option& function_option();

@@ -8,6 +8,7 @@
 #include <list>
 #include <map>
 
+#include "command/options.hpp"
 #include "command/suggest.hpp"
 #include "command/verb.hpp"
 
@@ -57,6 +58,9 @@ class Parser {
       if (!values.empty() || (option->is_flag() && app_->count(option->name) > 0)) {
         all.put(*option, values);
       }
+    }
+    if (all.has(subject_command_option())) {
+      all.put(subject_option(), {std::string(command_prefix) + all.text(subject_command_option())});
     }
     auto next = positional.begin();
     for (const Option& option : verb_.options) {

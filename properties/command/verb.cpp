@@ -3,12 +3,18 @@
 
 #include <algorithm>
 
+#include "command/options.hpp"
 #include "value/registry.hpp"
 #include "value/value.hpp"
 
 namespace softlaw::properties {
 
-const Verb& verb(Verb definition) { return Registry<Verb>::instance().add(std::move(definition)); }
+const Verb& verb(Verb definition) {
+  std::vector<Option>& options = definition.options;
+  const auto subject = std::ranges::find(options, subject_option().name, &Option::name);
+  if (subject != options.end()) options.insert(subject + 1, subject_command_option());
+  return Registry<Verb>::instance().add(std::move(definition));
+}
 std::span<const Verb* const> verbs() { return Registry<Verb>::instance().all(); }
 
 void Given::put(const Option& option, std::vector<std::string> values) {

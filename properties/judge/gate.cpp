@@ -88,6 +88,8 @@ class Gate {
     const std::size_t asked = settings.workers ? settings.workers : processor_count();
     workers_.resize(std::min({asked, laws.size(), shared_->slots.size()}));
     progress_.laws = laws.size();
+    // a subject that watches the time itself says more of a hang than the end of a worker
+    if (defendant.subject && defendant.subject->watches_time()) limit_ *= 2;
   }
 
   std::vector<Evidence> run() {
@@ -211,7 +213,7 @@ class Gate {
       if (slot.law == Slot::idle || worker.cases_seen != slot.cases) {
         worker.cases_seen = slot.cases;
         worker.last_moved = now();
-      } else if (seconds_since(worker.last_moved) > settings_.seconds_for_a_case && worker.child) {
+      } else if (seconds_since(worker.last_moved) > limit_ && worker.child) {
         worker.killed = true;
         worker.child->kill();
         worker.last_moved = now();
@@ -231,6 +233,7 @@ class Gate {
   std::vector<Worker> workers_;
   std::vector<Evidence> evidence_;
   Progress progress_;
+  double limit_ = settings_.seconds_for_a_case;
 };
 
 }  // namespace

@@ -112,7 +112,7 @@ class Trial {
   }
 
   /// False when the law broke and there is no point in going on.
-  bool try_one(const Case& input, std::size_t which) {
+  bool try_one(const Case& input, std::size_t which) try {
     settings_.before(input);
     std::optional<Truth> truth;
     try {
@@ -142,6 +142,12 @@ class Trial {
       return true;
     }
     explain(input, which);
+    return false;
+  } catch (const Hung& hung) {
+    ++evidence_.cases;
+    evidence_.verdict = Verdict::hung;
+    evidence_.note = hung.what();
+    evidence_.counterexample = Counterexample{input, input, 0, {}, {hung.what(), "", "", ""}, 0};
     return false;
   }
 
@@ -213,6 +219,8 @@ class Trial {
         return truth && truth->broken();
       } catch (const Absent&) {  // a smaller input may ask for a function that a larger one did not
         return false;
+      } catch (const Hung&) {  // another failure
+        return false;
       }
     };
     if (!fails(input)) {
@@ -277,8 +285,8 @@ std::optional<Truth> try_case(const Law& law, const Evaluator& evaluator, const 
     return law.predicate(evaluator, input);
   } catch (const Inexact&) {
     return std::nullopt;
-  } catch (const Threw& threw) {
-    return Truth(false, std::string("an answer, but the subject threw: ") + threw.what());
+  } catch (const Failed& failed) {
+    return Truth(false, std::string("an answer, but the subject ") + failed.what());
   } catch (const Trespass& trespass) {
     return Truth(false, std::string("writes to its results alone, but ") + trespass.what());
   } catch (const NotANumber& nan) {

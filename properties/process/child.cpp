@@ -36,12 +36,6 @@ namespace {
   _exit(0);
 }
 
-std::string describe_end(int status) {
-  return WIFSIGNALED(status)
-             ? std::string("ended by signal ") + strsignal(WTERMSIG(status))
-             : "the process ended with exit code " + std::to_string(WEXITSTATUS(status));
-}
-
 using Clock = std::chrono::steady_clock;
 
 /// Waits until there is something to read, or the time has come; false if it has.
@@ -55,6 +49,11 @@ bool wait_for(int file, Clock::time_point end) {
 }
 
 }  // namespace
+
+std::string describe_end(int status) {
+  return WIFSIGNALED(status) ? std::string("ended by signal ") + strsignal(WTERMSIG(status))
+                             : "ended with exit code " + std::to_string(WEXITSTATUS(status));
+}
 
 void speak_on_stderr() { dup2(STDERR_FILENO, STDOUT_FILENO); }
 
@@ -128,7 +127,7 @@ std::string Child::end() {
     kill();  // children that it left behind
     process_ = -1;
   }
-  return describe_end(status);
+  return (WIFSIGNALED(status) ? "" : "the process ") + describe_end(status);
 }
 
 Message contain(const std::function<Message()>& task, double seconds) {

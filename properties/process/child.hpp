@@ -70,6 +70,9 @@ struct Late : Ended {
 /// throws becomes a std::runtime_error here.
 Message contain(const std::function<Message()>& task, double seconds);
 
+/// How a process ended, by its status, such as `ended by signal Aborted` or `ended with exit code 1`.
+std::string describe_end(int status);
+
 /// Makes standard output standard error: the output of a subject is not an answer of the command.
 void speak_on_stderr();
 

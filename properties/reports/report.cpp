@@ -96,6 +96,13 @@ std::string shell_quoted(const std::string& text) {
   return quoted + "'";
 }
 
+/// As it was asked for.
+std::string subject_option(const std::string& subject) {
+  const std::string command = "command:";
+  if (!subject.starts_with(command)) return "--subject " + shell_quoted(subject);
+  return "--subject-command " + shell_quoted(subject.substr(command.size()));
+}
+
 std::string named_arguments(const Case& input, const std::vector<Parameter>& parameters) {
   std::string all = input.format.name;
   for (std::size_t i = 0; i < parameters.size(); ++i) {
@@ -115,7 +122,7 @@ std::string command_again(const Evidence& evidence, const Run& run) {
   if (evidence.verdict == Verdict::hung) {
     options += " --timeout " + short_number(run.timeout);
   }
-  return called_as() + " verify --subject " + shell_quoted(run.subject) + options + " --law " +
+  return called_as() + " verify " + subject_option(run.subject) + options + " --law " +
          evidence.id + " --input " + shell_quoted(to_input(evidence.counterexample->smallest));
 }
 

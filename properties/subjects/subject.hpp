@@ -14,8 +14,18 @@ struct Absent : std::runtime_error {
   using runtime_error::runtime_error;
 };
 
-/// Thrown when a subject fails: says how.
-struct Threw : std::runtime_error {
+/// Thrown when a subject does not answer as it should: says what it did, such as `ended by signal Aborted`.
+struct Failed : std::runtime_error {
+  using runtime_error::runtime_error;
+};
+
+/// Thrown when a subject throws: says what.
+struct Threw : Failed {
+  explicit Threw(const std::string& what) : Failed("threw: " + what) {}
+};
+
+/// Thrown when a subject that is watched while it works gives no answer in time: says in what time.
+struct Hung : std::runtime_error {
   using runtime_error::runtime_error;
 };
 
@@ -42,10 +52,13 @@ class Subject {
   const std::string& notice() const { return notice_; }
 
   virtual bool has(const FunctionItem& function, const Format& format) const = 0;
-  /// Throws Absent if has() says no, Threw if it fails, EnvironmentChanged or Trespass if it has a side
+  /// Throws Absent if has() says no, Failed or Hung if it does, EnvironmentChanged or Trespass if it has a side
   /// effect, Inexact when an argument is not a float of the format.
   virtual Answer answer(const FunctionItem& function, const Arguments& arguments,
                         const Format& format) const = 0;
+
+  /// Whether answer() throws Hung by itself when the time limit of a call has come.
+  virtual bool watches_time() const { return false; }
 
   /// The formats in which it has a function at all.
   std::vector<Format> formats() const;
