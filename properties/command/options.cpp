@@ -150,9 +150,35 @@ const Option& timeout_option() {
   return option;
 }
 
+const Option& budget_option() {
+  static const Option option{
+      .name = "--budget",
+      .takes = "TIME",
+      .help = "Time for the whole run, such as 30s, 5m or 1h, instead of --cases",
+      .excludes = "--cases"};
+  return option;
+}
+
 const Option& json_flag() {
   static const Option option{.name = "--json", .takes = "", .help = "As JSON"};
   return option;
+}
+
+/// `30s`, `2m`, `1h`, or a number of seconds.
+double read_budget(const std::string& text) {
+  const auto unit_at = text.find_last_not_of("smh");
+  const std::string number = unit_at == std::string::npos ? "" : text.substr(0, unit_at + 1);
+  const std::string unit = text.substr(number.size());
+  double seconds = 0;
+  try {
+    seconds = read_number(number) * (unit == "m" ? 60 : unit == "h" ? 3600 : 1);
+  } catch (const std::invalid_argument&) {
+    seconds = -1;  // said below
+  }
+  if (!(seconds > 0) || std::isinf(seconds) || unit.size() > 1) {
+    throw UsageError("cannot read the budget '" + text + "': expected a time such as 30s or 5m");
+  }
+  return seconds;
 }
 
 SubjectPointer given_subject(const Given& given) {
@@ -192,6 +218,8 @@ std::vector<const Law*> laws_of_patterns(const Given& given) {
   return chosen;
 }
 
+}  // namespace
+
 const FunctionItem& named_function(const std::string& name) {
   if (const FunctionItem* function = find_function(name)) return *function;
   std::vector<std::string> names;
@@ -199,8 +227,6 @@ const FunctionItem& named_function(const std::string& name) {
   throw UsageError("no function '" + name + "'" +
                    did_you_mean(name, names, ": softlaw list --functions shows them all"));
 }
-
-}  // namespace
 
 std::vector<const Law*> given_laws(const Given& given) {
   std::vector<const Law*> chosen = laws_of_patterns(given);

@@ -22,6 +22,7 @@ const Option& function_option();
 const Option& format_option();
 const Option& seed_option();
 const Option& timeout_option();
+const Option& budget_option();
 const Option& json_flag();
 
 /// The same option with another help.
@@ -33,11 +34,16 @@ inline Option said(Option option, std::string help) {
 /// The subject whose laws are the statements themselves.
 inline constexpr const char* reference_subject = "reference";
 
+/// The seconds of a time such as `30s`, `2m`, `1h`, or of a number of seconds.  Throws UsageError.
+double read_budget(const std::string& text);
+
 /// The subject that --subject names; a shared object is first loaded in a process of its own, within
 /// --timeout.
 SubjectPointer given_subject(const Given& given);
 /// The contract that --contract gives, or else the subject's own.
 Contract given_contract(const Given& given, const Subject& subject);
+/// The function of that name; throws UsageError.
+const FunctionItem& named_function(const std::string& name);
 /// The laws that --law matches; all without it.
 std::vector<const Law*> given_laws(const Given& given);
 Format given_format(const Given& given);

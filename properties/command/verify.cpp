@@ -22,11 +22,6 @@ const Option cases_option{.name = "--cases",
                           .help = "Number of cases per law",
                           .preset = "400",
                           .check = whole_number_up_to(1'000'000'000)};
-const Option budget_option{
-    .name = "--budget",
-    .takes = "TIME",
-    .help = "Time for the whole run, such as 30s, 5m or 1h, instead of --cases",
-    .excludes = "--cases"};
 const Option evidence_option{.name = "--json",
                              .takes = "FILE",
                              .help = "The file for the evidence; - for standard output",
@@ -47,23 +42,6 @@ const Option jobs_option{.name = "--jobs",
                          .takes = "NUMBER",
                          .help = "Number of processes; by default, one per processor",
                          .check = whole_number_up_to(64)};
-
-/// `30s`, `2m`, `1h`, or a number of seconds.
-double read_budget(const std::string& text) {
-  const auto unit_at = text.find_last_not_of("smh");
-  const std::string number = unit_at == std::string::npos ? "" : text.substr(0, unit_at + 1);
-  const std::string unit = text.substr(number.size());
-  double seconds = 0;
-  try {
-    seconds = read_number(number) * (unit == "m" ? 60 : unit == "h" ? 3600 : 1);
-  } catch (const std::invalid_argument&) {
-    seconds = -1;  // said below
-  }
-  if (!(seconds > 0) || std::isinf(seconds) || unit.size() > 1) {
-    throw UsageError("cannot read the budget '" + text + "': expected a time such as 30s or 5m");
-  }
-  return seconds;
-}
 
 constexpr int bits_of_reference = 256;
 
@@ -167,10 +145,10 @@ GateSettings given_settings(const Given& given, const std::vector<const Law*>& l
   settings.each.input = given_input(given, laws);
   settings.workers = given.has(jobs_option) ? given.whole(jobs_option) : 0;
   settings.seconds_for_a_case = given.number(timeout_option());
-  if (given.has(budget_option)) {
+  if (given.has(budget_option())) {
     const std::size_t processes =
         std::min(laws.size(), settings.workers ? settings.workers : processor_count());
-    settings.each.seconds = read_budget(given.text(budget_option)) *
+    settings.each.seconds = read_budget(given.text(budget_option())) *
                             static_cast<double>(processes) / static_cast<double>(laws.size());
   }
   return settings;
@@ -240,7 +218,7 @@ const Verb& verify_verb =
     verb({.id = "verify",
           .summary = "Judge an implementation by the laws",
           .options = {subject_option(), contract_option(), law_option(), function_option(),
-                      cases_option, seed_option(), budget_option, evidence_option, input_option,
+                      cases_option, seed_option(), budget_option(), evidence_option, input_option,
                       jobs_option, timeout_option(), waivers_option},
           .exit_codes = "Exit codes: 0 all laws hold, 1 a law is broken or a waiver out of use, 2 "
                         "usage, 3 the run is unfit, "

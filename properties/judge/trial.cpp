@@ -57,7 +57,11 @@ class Trial {
   }
 
   Evidence run() {
-    settings_.input ? try_given() : try_drawn();
+    if (settings_.cases_from) {
+      try_listed();
+    } else {
+      settings_.input ? try_given() : try_drawn();
+    }
     if (evidence_.cases == 0 && !evidence_.note.empty()) {
       evidence_.verdict = Verdict::not_applicable;
     }
@@ -96,6 +100,35 @@ class Trial {
     evidence_.note = std::string("nothing in ") + input.format.name;
   }
 
+  void try_listed() {
+    std::size_t broken = 0;
+    for (std::size_t index = 0; in_time(); ++index) {
+      const std::optional<Case> input = settings_.cases_from(index);
+      if (!input) break;
+      const auto format = std::ranges::find(defendant_.formats, input->format);
+      if (format == defendant_.formats.end() || !law_.inputs.hypothesis(*input)) continue;
+      const auto which = static_cast<std::size_t>(format - defendant_.formats.begin());
+      if (broken == 0 ? !try_one(*input, which) : breaks_again(*input, which)) ++broken;
+    }
+    if (broken > 0) {
+      evidence_.note = "broken at " + std::to_string(broken) + " of " +
+                       std::to_string(evidence_.cases) + " calls";
+    } else if (evidence_.effective == 0) {
+      evidence_.verdict = Verdict::vacuous;
+    }
+  }
+
+  /// Of a law that is broken already, for which the worst input is known: the first.
+  bool breaks_again(const Case& input, std::size_t which) {
+    settings_.before(input);
+    const auto truth = try_case(law_, *evaluators_[which], input);
+    if (!truth) return false;
+    ++evidence_.cases;
+    if (truth->broken()) ++evidence_.effective;
+    note_worst(*truth, input);
+    return truth->broken();
+  }
+
   void try_drawn() {
     for (std::size_t index = 0; more(index); ++index) {
       const std::size_t which = index % evaluators_.size();
@@ -108,8 +141,10 @@ class Trial {
 
   bool more(std::size_t index) const {
     if (std::ranges::all_of(absent_, std::identity())) return false;
-    return settings_.seconds ? clock_.seconds() < *settings_.seconds : index < settings_.cases;
+    return settings_.seconds ? in_time() : index < settings_.cases;
   }
+
+  bool in_time() const { return !settings_.seconds || clock_.seconds() < *settings_.seconds; }
 
   /// False when the law broke and there is no point in going on.
   bool try_one(const Case& input, std::size_t which) try {

@@ -32,6 +32,9 @@ struct Settings {
   std::size_t cases = 0;             ///< of each law
   std::optional<double> seconds;     ///< for each law, instead of a number of cases
   std::optional<std::string> input;  ///< judge this input alone, as `--input` gives it
+  /// Judge the cases that this gives, of any index from 0 on until it gives none, instead of drawn ones.
+  /// All of them are judged, also after the law broke, if the time allows.
+  std::function<std::optional<Case>(std::size_t index)> cases_from;
   /// Called before each evaluation, with its input.
   std::function<void(const Case&)> before = [](const Case&) {};
   /// The line of the waiver that covers a finding of the law at the input, if one does.

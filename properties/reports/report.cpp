@@ -84,18 +84,6 @@ std::string counted(std::size_t count, const std::string& thing) {
   return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
 
-/// The command as the user typed it, which the wrapper passes on.
-std::string called_as() {
-  const char* name = std::getenv("SOFTLAW_CALLED_AS");
-  return name ? name : "softlaw";
-}
-
-std::string shell_quoted(const std::string& text) {
-  std::string quoted = "'";
-  for (char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
-}
-
 /// As it was asked for.
 std::string subject_option(const std::string& subject) {
   const std::string command = "command:";
@@ -203,6 +191,17 @@ void print_summary(std::ostream& out, const Run& run, const Paint& paint) {
 }
 
 }  // namespace
+
+std::string called_as() {
+  const char* name = std::getenv("SOFTLAW_CALLED_AS");
+  return name ? name : "softlaw";
+}
+
+std::string shell_quoted(const std::string& text) {
+  std::string quoted = "'";
+  for (char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
 
 bool wants_colour(int file) {
   const char* refusal = std::getenv("NO_COLOR");

@@ -29,6 +29,10 @@ struct Run {
 /// Whether to colour: a terminal, and the user has not said no.
 bool wants_colour(int file);
 
+/// The command as the user typed it, which the wrapper passes on.
+std::string called_as();
+std::string shell_quoted(const std::string& text);
+
 /// The whole report.
 void print_report(std::ostream& out, const Run& run, bool colour);
 /// One broken law: its statement, the input at which it breaks, the excess, the command that repeats it.
