@@ -10,6 +10,7 @@
 #include "arrays/saved_subject.hpp"
 #include "command/evidence_file.hpp"
 #include "command/options.hpp"
+#include "contracts/contract.hpp"
 #include "reports/report.hpp"
 
 namespace softlaw::properties {
@@ -36,6 +37,13 @@ const Option check_format_option{
     .name = "--format",
     .takes = "FORMAT",
     .help = "The format of the numbers; by default, that of the results. 16-bit patterns need it"};
+const Option promise_option = [] {
+  Option option =
+      said(contract_option(),
+           "The promise of the results; by default, what the textbook's algorithm holds");
+  option.preset = "textbook";
+  return option;
+}();
 const Option calls_option{.name = "--calls",
                           .takes = "NUMBER",
                           .help =
@@ -102,7 +110,7 @@ std::string repeated(const Given& given) {
   std::string all = " " + given.text(function_argument);
   for (const std::string& input : given.all(input_option)) all += " --input " + shell_quoted(input);
   for (const Option* option :
-       {&output_option, &axis_option, &check_format_option, &contract_option()}) {
+       {&output_option, &axis_option, &check_format_option, &promise_option}) {
     if (given.has(*option)) all += " " + option->name + " " + shell_quoted(given.text(*option));
   }
   return all;
@@ -153,9 +161,6 @@ int check(const Given& given) {
     throw UsageError(error.what());
   }
   const SavedCalls& calls = *read;
-  if (!given.has(contract_option())) {
-    throw UsageError("--contract says what the results promise, such as 4ulp: it is required");
-  }
   const double budget = read_budget(given.text(time_option));
   Sample sample;
   if (given.has(call_option)) {
@@ -170,7 +175,7 @@ int check(const Given& given) {
   }
   const auto subject = std::make_shared<SavedSubject>(
       calls, calls.function().name + " in " + given.text(output_option),
-      Contract::read(given.text(contract_option())));
+      Contract::read(given.text(promise_option)));
   const Defendant defendant = Defendant::of(subject);
 
   const std::vector<const Law*> laws = laws_of_one_call(given, calls);
@@ -207,7 +212,7 @@ const Verb& check_verb = verb(
     {.id = "check",
      .summary = "Judge results that are saved in arrays, without a run of their function",
      .options = {function_argument, input_option, output_option, axis_option, check_format_option,
-                 contract_option(), law_option(), calls_option, call_option, time_option,
+                 promise_option, law_option(), calls_option, call_option, time_option,
                  evidence_option},
      .exit_codes = "Exit codes: 0 all laws hold, 1 a law is broken, 2 usage or a file that cannot "
                    "be read, 4 no call could be judged.",

@@ -3,6 +3,7 @@
 
 #include <iostream>
 
+#include "contracts/contract.hpp"
 #include "process/child.hpp"
 
 namespace softlaw::properties {

@@ -96,6 +96,14 @@ TEST(Check, NaNsAreLikeNaNs) {
   evidence_of(contract + rows.saved("nan"), 1);
 }
 
+TEST(Check, ThePromiseIsTheTextbooksUnlessItIsGiven) {
+  const std::string files = Rows(20).saved("textbook");
+  EXPECT_EQ(evidence_of("softmax " + files, 0)["contract"], "textbook");
+  Rows rows(20);
+  rows.y[5] *= 1 + 0x1p-40;
+  evidence_of("softmax " + rows.saved("not_textbook"), 1);
+}
+
 TEST(Check, ArgumentsOutsideTheDomainArePassedOver) {
   const std::string x = in_file("p.npy", doubles("(2,)", {0.5, -1}));
   const std::string y = in_file("s.npy", doubles("(2,)", {0.6931471805599453, 7}));
@@ -106,7 +114,7 @@ TEST(Check, ArgumentsOutsideTheDomainArePassedOver) {
 TEST(Check, WhatCannotBeJudgedIsRefused) {
   const std::string files = Rows(2).saved("refused");
   const std::string x = in_file("refused_x.npy", doubles("(2, 4)", Rows(2).x));
-  expect_refusal("check softmax " + files, 2, "--contract");
+  expect_refusal("check softmax --contract good " + files, 2, "good");
   expect_refusal("check softmix --contract 4ulp " + files, 2, "did you mean softmin, softmax");
   expect_refusal("check softmax --contract 4ulp --input " + x, 2, "--output");
   expect_refusal("check softmax --contract 4ulp --output " + x, 2, "takes 1 input");

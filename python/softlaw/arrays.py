@@ -16,7 +16,7 @@ from .evidence import Evidence
 def check(
     function: str,
     *arguments_and_results: Any,
-    contract: str,
+    contract: str = "textbook",
     axis: int = -1,
     law: "Sequence[str] | str | None" = None,
     calls: int = 1000,
@@ -24,7 +24,7 @@ def check(
 ) -> Evidence:
     """Judges results by all laws that need one call alone, and raises AssertionError if one is broken.
 
-        softlaw.check("softmax", x, returned, contract="4ulp")
+        softlaw.check("softmax", x, returned)
         softlaw.check("kl_divergence", p, q, returned, contract="4ulp")
 
     Takes the name of the function, its arguments, and what it returned for them: numbers, nested lists, arrays
