@@ -57,6 +57,17 @@ double bound_of_strain(const Interval& left, const Interval& right, bool two_sid
   return bound < noise ? 0 : bound;
 }
 
+/// The ends by which `left relation right` is certainly not so.
+void note_proof(Breach& breach, const Interval& left, const std::string& relation,
+                const Interval& right) {
+  if (left.is_empty() || right.is_empty()) return;
+  const bool left_is_lesser = relation == "=" && certainly_less(left, right);
+  const Interval &low = left_is_lesser ? left : right, &high = left_is_lesser ? right : left;
+  breach.lesser = low.upper().expression();
+  breach.greater = high.lower().expression();
+  breach.or_equal = relation == "<";
+}
+
 std::string show(const Interval& value) {
   return value.is_empty() ? "nan" : reference::to_string(value, digits);
 }
@@ -121,9 +132,10 @@ Truth Truth::decide(bool possible, bool certain, const Interval& left, const cha
     // nothing to measure by: a NaN, or an end at infinity
     if (truth.strain_ < 1) truth.strain_ = infinity;
     const Interval apart = abs(left - right);
-    truth.breach_ = std::make_shared<Breach>(
-        Breach{"left " + std::string(relation) + " right", show(left), show(right),
-               apart.is_empty() ? "nan" : reference::decimal(apart.lower(), 6)});
+    Breach breach{"left " + std::string(relation) + " right", show(left), show(right),
+                  apart.is_empty() ? "nan" : reference::decimal(apart.lower(), 6)};
+    if (reference::Trace::is_active()) note_proof(breach, left, relation, right);
+    truth.breach_ = std::make_shared<Breach>(std::move(breach));
   }
   return truth;
 }

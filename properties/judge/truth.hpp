@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <softlaw/reference/expression.hpp>
 #include <string>
 
 #include "value/value.hpp"
@@ -15,6 +16,11 @@ struct Breach {
   std::string left;      ///< every exact value that the left side may stand for
   std::string right;
   std::string excess;  ///< how far they are apart
+
+  /// While somebody traces (reference/expression.hpp): two numbers of which the first is the lesser, or
+  /// equal if so said, which proves the breach.  Null where there are none.
+  reference::ExpressionPointer lesser = nullptr, greater = nullptr;
+  bool or_equal = false;
 };
 
 /**

@@ -7,7 +7,21 @@
 namespace softlaw::reference {
 namespace {
 
-using Operation = int (*)(mpfr_ptr, mpfr_srcptr, mpfr_srcptr, mpfr_rnd_t);
+using Named = Expression::Operation;
+
+/// An operation of MPFR, and its name in expressions.
+struct Operation {
+  int (*compute)(mpfr_ptr, mpfr_srcptr, mpfr_srcptr, mpfr_rnd_t);
+  Named name;
+
+  void operator()(Real& result, const Real& a, const Real& b, mpfr_rnd_t direction) const {
+    compute(result.get(), a.get(), b.get(), direction);
+    result.set_expression(traced(name, a, b));
+  }
+};
+
+constexpr Operation add{mpfr_add, Named::sum}, multiply{mpfr_mul, Named::product},
+    divide{mpfr_div, Named::quotient};
 
 int sign(const Real& a) { return mpfr_sgn(a.get()); }
 
@@ -16,9 +30,12 @@ bool contains_zero(const Interval& a) { return sign(a.lower()) <= 0 && sign(a.up
 bool is_infinite_point(const Interval& a) { return a.is_point() && !a.is_bounded(); }
 
 Interval of_points(Operation operation, const Interval& a, const Interval& b) {
-  return enclose_point(WorkingPrecision::current(), [&](mpfr_ptr result, mpfr_rnd_t direction) {
-    return operation(result, a.lower().get(), b.lower().get(), direction);
-  });
+  return enclose_point(
+      WorkingPrecision::current(),
+      [&](mpfr_ptr result, mpfr_rnd_t direction) {
+        return operation.compute(result, a.lower().get(), b.lower().get(), direction);
+      },
+      traced(operation.name, a.lower(), b.lower()));
 }
 
 /// The hull of the operation on all pairs of ends, which is the range of an operation that is
@@ -27,13 +44,19 @@ Interval of_points(Operation operation, const Interval& a, const Interval& b) {
 Interval of_corners(Operation operation, const Interval& a, const Interval& b) {
   const mpfr_prec_t bits = WorkingPrecision::current();
   Real lower(bits), upper(bits), corner(bits);  // NaN at first
+  std::vector<ExpressionPointer> corners;
   for (const Real* p : {&a.lower(), &a.upper()}) {
     for (const Real* q : {&b.lower(), &b.upper()}) {
-      operation(corner.get(), p->get(), q->get(), MPFR_RNDD);
+      operation(corner, *p, *q, MPFR_RNDD);
       mpfr_min(lower.get(), lower.get(), corner.get(), MPFR_RNDD);
-      operation(corner.get(), p->get(), q->get(), MPFR_RNDU);
+      operation(corner, *p, *q, MPFR_RNDU);
       mpfr_max(upper.get(), upper.get(), corner.get(), MPFR_RNDU);
+      if (mpfr_nan_p(corner.get()) == 0) corners.push_back(corner.expression());
     }
+  }
+  if (Trace::is_active()) {
+    lower.set_expression(expression(Named::least, corners));
+    upper.set_expression(expression(Named::greatest, corners));
   }
   return Interval(std::move(lower), std::move(upper));
 }
@@ -43,16 +66,13 @@ int sign_of(const Interval& a) { return sign(a.lower()) > 0 ? 1 : sign(a.upper()
 
 /// Of two operands that do not contain 0 the signs tell which ends make the ends of the result. A
 /// quotient grows as b falls, where a product grows as b grows: then \p low and \p high change.
-template <class Operation>
 Interval of_signs(Operation operation, const Interval& a, const Interval& b, const Real& low,
                   const Real& high) {
   const bool a_positive = sign_of(a) > 0, b_positive = sign_of(b) > 0;
   const mpfr_prec_t bits = WorkingPrecision::current();
   Real lower(bits), upper(bits);
-  operation(lower.get(), (b_positive ? a.lower() : a.upper()).get(),
-            (a_positive ? low : high).get(), MPFR_RNDD);
-  operation(upper.get(), (b_positive ? a.upper() : a.lower()).get(),
-            (a_positive ? high : low).get(), MPFR_RNDU);
+  operation(lower, b_positive ? a.lower() : a.upper(), a_positive ? low : high, MPFR_RNDD);
+  operation(upper, b_positive ? a.upper() : a.lower(), a_positive ? high : low, MPFR_RNDU);
   return Interval(std::move(lower), std::move(upper));
 }
 
@@ -108,8 +128,15 @@ mpfr_prec_t bits_of_sum(const Real& a, const Real& b) {
 
 Real sum_of_ends(const Real& a, const Real& b, mpfr_rnd_t direction) {
   Real result(bits_of_sum(a, b));
-  mpfr_add(result.get(), a.get(), b.get(), direction);
+  add(result, a, b, direction);
   return result;
+}
+
+Real power_of_two(long exponent) {
+  Real power(2);
+  mpfr_set_si_2exp(power.get(), 1, exponent, MPFR_RNDN);
+  power.set_expression(constant(power));
+  return power;
 }
 
 }  // namespace
@@ -117,11 +144,11 @@ Real sum_of_ends(const Real& a, const Real& b, mpfr_rnd_t direction) {
 Interval operator+(const Interval& a, const Interval& b) {
   if (a.is_empty() || b.is_empty()) return Interval::empty();
   if (Filter::is_active()) return sum_of_balls(a, b);
-  if (a.is_point() && b.is_point()) return of_points(mpfr_add, a, b);
+  if (a.is_point() && b.is_point()) return of_points(add, a, b);
   const mpfr_prec_t bits = WorkingPrecision::current();
   Real lower(bits), upper(bits);
-  mpfr_add(lower.get(), a.lower().get(), b.lower().get(), MPFR_RNDD);
-  mpfr_add(upper.get(), a.upper().get(), b.upper().get(), MPFR_RNDU);
+  add(lower, a.lower(), b.lower(), MPFR_RNDD);
+  add(upper, a.upper(), b.upper(), MPFR_RNDU);
   return Interval(std::move(lower), std::move(upper));
 }
 
@@ -133,24 +160,24 @@ Interval operator*(const Interval& a, const Interval& b) {
     return corners_of_balls(a.balls(), b.balls(),
                             [](const Ball& x, const Ball& y) { return x * y; });
   }
-  if (a.is_point() && b.is_point()) return of_points(mpfr_mul, a, b);
+  if (a.is_point() && b.is_point()) return of_points(multiply, a, b);
   if ((is_infinite_point(a) && contains_zero(b)) || (is_infinite_point(b) && contains_zero(a))) {
     return Interval::whole();
   }
-  if (sign_of(a) * sign_of(b) != 0) return of_signs(mpfr_mul, a, b, b.lower(), b.upper());
-  return of_corners(mpfr_mul, a, b);
+  if (sign_of(a) * sign_of(b) != 0) return of_signs(multiply, a, b, b.lower(), b.upper());
+  return of_corners(multiply, a, b);
 }
 
 Interval operator/(const Interval& a, const Interval& b) {
   if (a.is_empty() || b.is_empty()) return Interval::empty();
   if (Filter::is_active()) return quotient_of_balls(a.balls(), b.balls());
   if (contains_zero(b)) return divide_by_zero(a, b);
-  if (a.is_point() && b.is_point()) return of_points(mpfr_div, a, b);
+  if (a.is_point() && b.is_point()) return of_points(divide, a, b);
   if ((is_infinite_point(a) && !b.is_bounded()) || (is_infinite_point(b) && !a.is_bounded())) {
     return Interval::whole();
   }
-  if (sign_of(a) != 0) return of_signs(mpfr_div, a, b, b.upper(), b.lower());
-  return of_corners(mpfr_div, a, b);
+  if (sign_of(a) != 0) return of_signs(divide, a, b, b.upper(), b.lower());
+  return of_corners(divide, a, b);
 }
 
 Interval operator-(const Interval& a) {
@@ -159,8 +186,10 @@ Interval operator-(const Interval& a) {
     return Interval(Balls{-both.upper, -both.lower, both.thin});
   }
   Real lower = a.upper(), upper = a.lower();
-  mpfr_neg(lower.get(), lower.get(), MPFR_RNDN);
-  mpfr_neg(upper.get(), upper.get(), MPFR_RNDN);
+  for (Real* end : {&lower, &upper}) {
+    mpfr_neg(end->get(), end->get(), MPFR_RNDN);
+    end->set_expression(traced(Named::negative, *end));
+  }
   return Interval(std::move(lower), std::move(upper));
 }
 
@@ -187,6 +216,11 @@ Interval ldexp(const Interval& a, long exponent) {
   Real lower = a.lower(), upper = a.upper();
   mpfr_mul_2si(lower.get(), lower.get(), exponent, MPFR_RNDD);
   mpfr_mul_2si(upper.get(), upper.get(), exponent, MPFR_RNDU);
+  if (Trace::is_active()) {
+    const Real power = power_of_two(exponent);
+    lower.set_expression(traced(Named::product, lower, power));
+    upper.set_expression(traced(Named::product, upper, power));
+  }
   return Interval(std::move(lower), std::move(upper));
 }
 

@@ -16,16 +16,19 @@ Ball ball(Constant constant) {
   return Ball::between(lower, upper);
 }
 
-template <Constant constant>
-Interval enclose() {
-  if (!Filter::is_active()) return enclose_point(WorkingPrecision::current(), constant);
-  static const Ball value = ball(constant);
+template <Constant compute>
+Interval enclose(const ExpressionPointer& how = nullptr) {
+  if (!Filter::is_active()) return enclose_point(WorkingPrecision::current(), compute, how);
+  static const Ball value = ball(compute);
   return Interval(value);
 }
 
 }  // namespace
 
-Interval log2() { return enclose<mpfr_const_log2>(); }
+Interval log2() {
+  return enclose<mpfr_const_log2>(
+      Trace::is_active() ? traced(Expression::Operation::log, Interval(2).lower()) : nullptr);
+}
 
 Interval pi() { return enclose<mpfr_const_pi>(); }
 

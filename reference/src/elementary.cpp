@@ -7,18 +7,31 @@ namespace softlaw::reference {
 namespace {
 
 /// The range of an increasing function, from its values at the ends.
+using Named = Expression::Operation;
+
 template <class Function>
-Interval increasing(const Interval& a, Function&& function) {
+Interval increasing(const Interval& a, Function&& function, Named name = Named::unknown,
+                    unsigned long exponent = 0) {
   if (a.is_empty()) return a;
   const mpfr_prec_t bits = WorkingPrecision::current();
+  const auto how = [&](const Real& end) {
+    const bool singular = name == Named::log && mpfr_zero_p(end.get()) != 0;
+    return Trace::is_active() && !singular ? expression(name, {end.expression()}, exponent)
+                                           : nullptr;
+  };
   if (a.is_point()) {
-    return enclose_point(bits, [&](mpfr_ptr result, mpfr_rnd_t direction) {
-      return function(result, a.lower().get(), direction);
-    });
+    return enclose_point(
+        bits,
+        [&](mpfr_ptr result, mpfr_rnd_t direction) {
+          return function(result, a.lower().get(), direction);
+        },
+        how(a.lower()));
   }
   Real lower(bits), upper(bits);
   function(lower.get(), a.lower().get(), MPFR_RNDD);
   function(upper.get(), a.upper().get(), MPFR_RNDU);
+  lower.set_expression(how(a.lower()));
+  upper.set_expression(how(a.upper()));
   return Interval(std::move(lower), std::move(upper));
 }
 
@@ -33,8 +46,9 @@ Interval increasing(const Interval& a, OfBall function) {
 }
 
 template <class Function>
-Interval increasing(const Interval& a, Function&& function, OfBall of_ball) {
-  return Filter::is_active() && !a.is_empty() ? increasing(a, of_ball) : increasing(a, function);
+Interval increasing(const Interval& a, Function&& function, OfBall of_ball, Named name) {
+  return Filter::is_active() && !a.is_empty() ? increasing(a, of_ball)
+                                              : increasing(a, function, name);
 }
 
 /// The part of \p a that is not below \p least.
@@ -46,10 +60,12 @@ Interval from(int least, const Interval& a) {
 
 }  // namespace
 
-Interval exp(const Interval& a) { return increasing(a, mpfr_exp, exp); }
-Interval expm1(const Interval& a) { return increasing(a, mpfr_expm1, expm1); }
-Interval log(const Interval& a) { return increasing(from(0, a), mpfr_log, log); }
-Interval log1p(const Interval& a) { return increasing(from(-1, a), mpfr_log1p, log1p); }
+Interval exp(const Interval& a) { return increasing(a, mpfr_exp, exp, Named::exp); }
+Interval expm1(const Interval& a) { return increasing(a, mpfr_expm1, expm1, Named::expm1); }
+Interval log(const Interval& a) { return increasing(from(0, a), mpfr_log, log, Named::log); }
+Interval log1p(const Interval& a) {
+  return increasing(from(-1, a), mpfr_log1p, log1p, Named::log1p);
+}
 Interval erf(const Interval& a) { return increasing(a, mpfr_erf); }
 Interval erfc(const Interval& a) {
   return increasing(-a, [](mpfr_ptr result, mpfr_srcptr minus, mpfr_rnd_t direction) {
@@ -58,7 +74,7 @@ Interval erfc(const Interval& a) {
     return mpfr_erfc(result, x.get(), direction);
   });
 }
-Interval sqrt(const Interval& a) { return increasing(from(0, a), mpfr_sqrt, sqrt); }
+Interval sqrt(const Interval& a) { return increasing(from(0, a), mpfr_sqrt, sqrt, Named::sqrt); }
 
 Interval pow(const Interval& a, int exponent) {
   if (a.is_empty()) return a;
@@ -71,10 +87,12 @@ Interval pow(const Interval& a, int exponent) {
     const Interval power(Interval::Balls{pow(both.lower, k), pow(both.upper, k), both.thin});
     return exponent < 0 ? 1 / power : power;
   }
-  const Interval power =
-      increasing(base, [k](mpfr_ptr result, mpfr_srcptr x, mpfr_rnd_t direction) {
+  const Interval power = increasing(
+      base,
+      [k](mpfr_ptr result, mpfr_srcptr x, mpfr_rnd_t direction) {
         return mpfr_pow_ui(result, x, k, direction);
-      });
+      },
+      Named::power, k);
   return exponent < 0 ? 1 / power : power;
 }
 

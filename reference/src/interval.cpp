@@ -5,20 +5,28 @@
 #include <stdexcept>
 #include <utility>
 
+#include "directed.hpp"
+
 namespace softlaw::reference {
 namespace {
+
+/// A constant of every expression that it is in.
+Real known(Real real) {
+  if (Trace::is_active() && mpfr_number_p(real.get()) != 0) real.set_expression(constant(real));
+  return real;
+}
 
 Real exact(double value) {
   Real real(53);
   // Adding a zero turns -0 into +0, so that no end is printed with a stray sign.
   mpfr_set_d(real.get(), value + 0.0, MPFR_RNDN);
-  return real;
+  return known(std::move(real));
 }
 
 Real exact(long value) {
   Real real(64);
   mpfr_set_si(real.get(), value, MPFR_RNDN);
-  return real;
+  return known(std::move(real));
 }
 
 Real infinity(int sign) {
@@ -30,6 +38,19 @@ Real infinity(int sign) {
 bool crossed(const Real& lower, const Real& upper) {
   return mpfr_less_p(upper.get(), lower.get()) != 0;
 }
+
+}  // namespace
+
+ExpressionPointer constant(const Real& value) {
+  char* text = nullptr;
+  mpfr_asprintf(&text, "%Ra", value.get());
+  auto expression =
+      std::make_shared<const Expression>(Expression{Expression::Operation::constant, {}, text});
+  mpfr_free_str(text);
+  return expression;
+}
+
+namespace {
 
 /// What std::variant makes first costs nothing.
 constexpr auto nothing = Interval::Balls{{}, {}, true};

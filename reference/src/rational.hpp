@@ -8,6 +8,8 @@
 #include <softlaw/reference/interval.hpp>
 #include <utility>
 
+#include "directed.hpp"
+
 namespace softlaw::reference {
 
 /// An exact rational number: RAII over GMP's mpq_t, with the few operations that are needed here.
@@ -74,10 +76,22 @@ class Rational {
     mpfr_set_q(lower.get(), value_, MPFR_RNDD);
     mpfr_set_q(upper.get(), value_, MPFR_RNDU);
     if (Filter::is_active()) return Interval(Ball::between(lower, upper));
+    if (Trace::is_active()) {
+      const ExpressionPointer how = expression(
+          Expression::Operation::quotient, {whole(mpq_numref(value_)), whole(mpq_denref(value_))});
+      lower.set_expression(how);
+      upper.set_expression(how);
+    }
     return Interval(std::move(lower), std::move(upper));
   }
 
  private:
+  static ExpressionPointer whole(mpz_srcptr number) {
+    Real exact(std::max<mpfr_prec_t>(2, static_cast<mpfr_prec_t>(mpz_sizeinbase(number, 2))));
+    mpfr_set_z(exact.get(), number, MPFR_RNDN);
+    return constant(exact);
+  }
+
   mpq_t value_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <mpfr.h>
 
+#include <softlaw/reference/expression.hpp>
 #include <utility>
 
 namespace softlaw::reference {
@@ -17,12 +18,16 @@ class Real {
   explicit Real(mpfr_prec_t bits) { mpfr_init2(value_, bits); }
 
   /// The same value and precision.
-  Real(const Real& other) : Real(other.precision()) { mpfr_set(value_, other.value_, MPFR_RNDN); }
+  Real(const Real& other) : Real(other.precision()) {
+    mpfr_set(value_, other.value_, MPFR_RNDN);
+    expression_ = other.expression_;
+  }
   /// Takes the limbs of \p other.
-  Real(Real&& other) noexcept { steal(other); }
+  Real(Real&& other) noexcept : expression_(std::move(other.expression_)) { steal(other); }
   /// Takes value and precision of \p other.
   Real& operator=(Real other) noexcept {
     std::swap(value_[0], other.value_[0]);
+    expression_.swap(other.expression_);
     return *this;
   }
   ~Real() {
@@ -32,6 +37,9 @@ class Real {
   mpfr_srcptr get() const noexcept { return value_; }                       ///< For MPFR to read.
   mpfr_ptr get() noexcept { return value_; }                                ///< For MPFR to write.
   mpfr_prec_t precision() const noexcept { return mpfr_get_prec(value_); }  ///< In bits.
+  /// Of the number that it was rounded from; null if nobody traces.
+  const ExpressionPointer& expression() const noexcept { return expression_; }
+  void set_expression(ExpressionPointer how) { expression_ = std::move(how); }  ///< Notes it.
 
  private:
   void steal(Real& other) noexcept {
@@ -40,6 +48,7 @@ class Real {
   }
 
   mpfr_t value_;
+  ExpressionPointer expression_;
 };
 
 }  // namespace softlaw::reference
