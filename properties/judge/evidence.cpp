@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "judge/evidence.hpp"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 namespace softlaw::properties {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<const char*, 8> names{"holds", "broken",  "not applicable", "vacuous",
-                                           "flaky", "crashed", "hung",           "waived"};
+constexpr std::array<std::string_view, 8> names{"holds", "broken",  "not applicable", "vacuous",
+                                                "flaky", "crashed", "hung",           "waived"};
 
 const std::vector<Parameter>& parameters_of(const std::string& id) {
   if (const Law* law = find_law(id)) return law->inputs.parameters;
@@ -29,6 +32,33 @@ Json number_json(double value) {
 
 double read_number_json(const Json& json) {
   return json.is_string() ? read_number(json.get<std::string>()) : json.get<double>();
+}
+
+/// A count in evidence that may come from elsewhere.
+std::size_t read_count(const Json& json) {
+  if (json.is_number_unsigned()) return json.get<std::size_t>();
+  throw std::invalid_argument("'" + json.dump() + "' is not a count");
+}
+
+std::map<std::string, std::size_t> read_counts(const Json& json) {
+  std::map<std::string, std::size_t> counts;
+  for (const auto& [key, count] : json.items()) counts[key] = read_count(count);
+  return counts;
+}
+
+Verdict read_verdict(const std::string& text) {
+  const auto name = std::ranges::find(names, text);
+  if (name == names.end()) throw std::invalid_argument("there is no verdict '" + text + "'");
+  return static_cast<Verdict>(name - names.begin());
+}
+
+std::size_t read_line_number(const std::string& text) {
+  std::size_t line = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), line);
+  if (error != std::errc() || end != text.data() + text.size()) {
+    throw std::invalid_argument("'" + text + "' is not the number of a line");
+  }
+  return line;
 }
 
 Json case_json(const Case& input) {
@@ -68,22 +98,31 @@ Json waived_json(const Evidence& evidence) {
 }
 
 Counterexample read_counterexample(const Json& json, const std::vector<Parameter>& parameters) {
-  Counterexample found{
-      read_case(json.at("first"), parameters),
-      read_case(json.at("smallest"), parameters),
-      json.at("shrinks"),
-      {},
-      {json.at("relation"), json.at("left"), json.at("right"), json.at("exceeded_by")},
-      read_number_json(json.at("strain"))};
+  // one by one: GCC 12 destroys members twice when the initializer of a later one throws (GCC bug 66139)
+  Counterexample found;
+  found.first = read_case(json.at("first"), parameters);
+  found.smallest = read_case(json.at("smallest"), parameters);
+  found.steps = read_count(json.at("shrinks"));
+  json.at("relation").get_to(found.breach.relation);
+  json.at("left").get_to(found.breach.left);
+  json.at("right").get_to(found.breach.right);
+  json.at("exceeded_by").get_to(found.breach.excess);
+  found.strain = read_number_json(json.at("strain"));
   for (const Json& call : json.at("calls")) {
-    found.calls.push_back({call.at("function"), call.at("arguments"), call.at("returned")});
+    Call read;
+    call.at("function").get_to(read.function);
+    call.at("arguments").get_to(read.arguments);
+    call.at("returned").get_to(read.results);
+    found.calls.push_back(std::move(read));
   }
   return found;
 }
 
 }  // namespace
 
-std::string to_string(Verdict verdict) { return names[static_cast<std::size_t>(verdict)]; }
+std::string to_string(Verdict verdict) {
+  return std::string(names[static_cast<std::size_t>(verdict)]);
+}
 
 bool is_failure(Verdict verdict) {
   return verdict == Verdict::broken || verdict == Verdict::flaky || verdict == Verdict::crashed ||
@@ -117,18 +156,15 @@ Evidence read_evidence(const Json& json) {
   Evidence evidence;
   json.at("id").get_to(evidence.id);
   const auto& parameters = parameters_of(evidence.id);
-  const std::string verdict = json.at("verdict");
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (verdict == names[i]) evidence.verdict = static_cast<Verdict>(i);
-  }
-  json.at("cases").get_to(evidence.cases);
-  json.at("effective").get_to(evidence.effective);
-  json.at("discards").get_to(evidence.discards);
-  json.at("formats").get_to(evidence.formats);
-  json.at("effective_formats").get_to(evidence.effective_formats);
-  json.at("classes").get_to(evidence.classes);
+  evidence.verdict = read_verdict(json.at("verdict"));
+  evidence.cases = read_count(json.at("cases"));
+  evidence.effective = read_count(json.at("effective"));
+  evidence.discards = read_count(json.at("discards"));
+  evidence.formats = read_counts(json.at("formats"));
+  evidence.effective_formats = read_counts(json.at("effective_formats"));
+  evidence.classes = read_counts(json.at("classes"));
   for (const auto& [line, findings] : json.at("waived").items()) {
-    evidence.waived[std::stoull(line)] = findings.get<std::size_t>();
+    evidence.waived[read_line_number(line)] = read_count(findings);
   }
   json.at("note").get_to(evidence.note);
   json.at("seconds").get_to(evidence.seconds);
