@@ -5,6 +5,7 @@
 #include <softlaw/reference/precision.hpp>
 #include <softlaw/reference/round.hpp>
 
+#include "contracts/backward.hpp"
 #include "contracts/promise.hpp"
 #include "contracts/steps.hpp"
 #include "function/exact_values.hpp"
@@ -50,6 +51,14 @@ Room room_of(const Bound& bound, const Question& q, std::size_t i) {
         const bool plain = term.unit == Unit::plain;
         const Intervals& scales = q.exact.scales(q.function, q.arguments, q.format, plain);
         room.add(factor * u * scales[i].upper_point());
+        break;
+      }
+      case Unit::back: {
+        const Interval delta = factor * u * std::max(1.0, q.extent.x);
+        if (const auto moved = moves(q.function, q.arguments, delta, q.exact)) {
+          room.above = exact_sum(room.above, moved->down[i].upper_point());
+          room.below = exact_sum(room.below, moved->up[i].upper_point());
+        }
         break;
       }
       case Unit::roundoff:

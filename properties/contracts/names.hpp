@@ -10,9 +10,10 @@
 // How the parts of a promise are spelt, in one place for reading and writing.
 namespace softlaw::properties {
 
-inline constexpr std::array<std::pair<Unit, const char*>, 8> unit_names{{{Unit::ulp, "ulp"},
+inline constexpr std::array<std::pair<Unit, const char*>, 9> unit_names{{{Unit::ulp, "ulp"},
                                                                          {Unit::cond, "cond"},
                                                                          {Unit::plain, "plain"},
+                                                                         {Unit::back, "back"},
                                                                          {Unit::roundoff, "u"},
                                                                          {Unit::steps, "steps"},
                                                                          {Unit::relative, "rel"},

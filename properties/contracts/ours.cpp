@@ -6,7 +6,7 @@ namespace softlaw::properties {
 namespace {
 
 std::string text_of_ours() {
-  std::string text = "0.5001ulp+0.00390625cond";
+  std::string text = "0.5001ulp+0.00390625cond with in-range";
   for (const char* function : {"logsumexp",
                                "logsumexp_scaled",
                                "logaddexp",

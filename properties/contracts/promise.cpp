@@ -100,8 +100,8 @@ double Promise::visible(const Format& format) const {
   const Extent several{.n = 8, .x = 1};
   const double in_ulps = factor(Unit::ulp, several) + factor(Unit::steps, several) +
                          std::ldexp(factor(Unit::relative, several), format.precision);
-  const double scales =
-      factor(Unit::cond, several) + factor(Unit::plain, several) + factor(Unit::roundoff, several);
+  const double scales = factor(Unit::cond, several) + factor(Unit::plain, several) +
+                        factor(Unit::back, several) + factor(Unit::roundoff, several);
   return 2 * std::ceil(in_ulps) + 1 + 8 * std::floor(scales);
 }
 

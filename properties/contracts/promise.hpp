@@ -34,6 +34,7 @@ enum class Unit {
   ulp,       ///< the spacing of floats at the exact value
   cond,      ///< the forward error of the careful algorithm, for one rounding of each difference
   plain,     ///< the same of the textbook's formula, in which 1 + r and 1 - p are rounded
+  back,      ///< the results at arguments moved by u max(1, |x|)
   roundoff,  ///< u, absolutely
   steps,     ///< floats that lie between the returned one and the nearest to the exact value
   relative,  ///< the exact value

@@ -37,6 +37,10 @@ struct Description<R(A...)> {
   R (*scale)(Taken<A>...) = nullptr;
   /// The same at any arguments, for functions of which an entry of -inf is not a term of every result.
   R (*special_scale)(Taken<A>...) = nullptr;
+  /// An interval, with floats for ends, that holds every result of the exact function at finite arguments:
+  /// what `in-range` promises of returned numbers.
+  R (*range)(const Format& format, Taken<A>...) = nullptr;
+  bool is_distribution = false;  ///< the results are not negative and sum to 1
   /// The results at any arguments, where the formula does not say it all.
   R (*special)(Taken<A>...) = nullptr;
   /// In place of `special`: the convention of softmax, with this result where an entry of x is -inf.
@@ -108,6 +112,13 @@ class Function<R(A...)> final : public FunctionItem {
     if (description.place) {
       place = [place = description.place](const Arguments& arguments, std::size_t i) {
         return apply<A...>([=](Taken<A>... a) { return place(i, a...); }, arguments);
+      };
+    }
+    is_distribution = description.is_distribution;
+    if (description.range) {
+      range = [range = description.range](const Format& format, const Arguments& arguments) {
+        return to_intervals(
+            apply<A...>([&](Taken<A>... a) { return range(format, a...); }, arguments));
       };
     }
     const Erased formula = erased(description.formula);

@@ -40,6 +40,9 @@ class FunctionItem {
   /// The scale of forward error that the second term of a contract multiplies: 0 where there is
   /// none.
   std::function<Intervals(const Arguments&)> scale;
+  /// Where returned numbers stay that keep the range of the function, at finite arguments; empty if it has none.
+  std::function<Intervals(const Format&, const Arguments&)> range;
+  bool is_distribution = false;  ///< the results are not negative and sum to 1
   std::function<std::size_t(const Arguments&)> result_count;
   /// Where result i stands in a matrix, such as `[1][0]`; empty when the results are one vector.
   std::function<std::string(const Arguments&, std::size_t)> place;

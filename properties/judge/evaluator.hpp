@@ -7,6 +7,7 @@
 namespace softlaw::properties {
 
 class Contract;
+struct Promise;
 class ExactValues;
 class Subject;
 enum class Fact : int;
@@ -128,6 +129,8 @@ class SubjectEvaluator : public Evaluator {
   Truth compare(const FunctionItem& function, const Arguments& arguments) const override;
 
  private:
+  Truth facts(const Promise& promise, const FunctionItem& function, const Arguments& arguments,
+              const std::vector<double>& returned, const Intervals& exact) const;
   std::vector<double> call(const FunctionItem& function, const Arguments& arguments) const;
   std::vector<double> call_strictly(const FunctionItem& function, const Arguments& arguments) const;
 

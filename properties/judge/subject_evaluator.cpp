@@ -72,6 +72,45 @@ Truth near_distribution(const std::vector<double>& returned, const Intervals& ex
   return less_equal(ldexp(sum, -1), variation).as("total variation");
 }
 
+bool has_finite_numbers(const Arguments& arguments) {
+  return std::ranges::all_of(arguments, [](const Value& value) {
+    if (const auto* number = std::get_if<double>(&value)) return std::isfinite(*number);
+    const auto* vector = std::get_if<Vector>(&value);
+    return !vector || (!vector->empty() && std::ranges::all_of(*vector, [](double entry) {
+      return std::isfinite(entry);
+    }));
+  });
+}
+
+Truth in_range(const std::vector<double>& returned, const Intervals& range) {
+  Truth all;
+  for (std::size_t i = 0; i < returned.size(); ++i) {
+    if (range[i].contains(returned[i])) continue;
+    all &= less_equal(range[i].lower_point(), returned[i]);
+    all &= less_equal(returned[i], range[i].upper_point());
+  }
+  return all;
+}
+
+/// Within n u, and n least positive numbers.
+Truth sums_to_one(const std::vector<double>& returned, const Format& format) {
+  Interval sum;
+  for (double p : returned) sum = exact_sum(sum, p);
+  const Interval each = Interval::power_of_two(-format.precision) + format.min_subnormal();
+  return less_equal(abs(exact_difference(sum, 1)), static_cast<double>(returned.size()) * each);
+}
+
+/// Not below, or not above, the exact values.
+Truth on_side(Fact side, const std::vector<double>& returned, const Intervals& exact) {
+  Truth all;
+  for (std::size_t i = 0; i < returned.size(); ++i) {
+    if (exact[i].is_empty() || std::isnan(returned[i])) continue;
+    all &=
+        side == Fact::above ? less_equal(exact[i], returned[i]) : less_equal(returned[i], exact[i]);
+  }
+  return all;
+}
+
 std::string show(const std::vector<double>& values, const Format& format) {
   Arguments as_arguments;
   for (double value : values) as_arguments.emplace_back(value);
@@ -155,6 +194,7 @@ Truth SubjectEvaluator::compare(const FunctionItem& function, const Arguments& a
     truth &= same_floats(returned, correctly_rounded(function, arguments, format()).values);
   }
   if (promise.is_faithful()) truth &= faithful_floats(returned, exact, format());
+  truth &= facts(promise, function, arguments, returned, exact);
   const double variation = promise.variation(extent_of(arguments));
   if (!std::isinf(variation)) truth &= near_distribution(returned, exact, variation);
   return truth;
@@ -167,6 +207,24 @@ Intervals SubjectEvaluator::give_back(const FunctionItem& function,
     points.push_back(std::isnan(value) ? Interval::empty() : Interval(value));
   }
   return points;
+}
+
+/// Facts of the returned numbers, whether they are promised or only seen.
+Truth SubjectEvaluator::facts(const Promise& promise, const FunctionItem& function,
+                              const Arguments& arguments, const std::vector<double>& returned,
+                              const Intervals& exact) const {
+  Truth all;
+  if (function.range && has_finite_numbers(arguments)) {
+    all &= fact(Fact::in_range, function,
+                in_range(returned, function.range(format(), arguments)).as("range"));
+  }
+  if (function.is_distribution && promise.has(Fact::sums) && has_finite_numbers(arguments)) {
+    all &= sums_to_one(returned, format()).as("sum");
+  }
+  for (const Fact side : {Fact::above, Fact::below}) {
+    if (promise.has(side)) all &= on_side(side, returned, exact).as(to_string(side));
+  }
+  return all;
 }
 
 bool SubjectEvaluator::promises(Fact fact, const FunctionItem& function) const {

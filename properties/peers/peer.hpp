@@ -71,7 +71,7 @@ Table loop_table() {
 }
 
 /// None of these libraries states a bound: they are held to four ulp and the condition of the problem.
-inline constexpr const char* contract = "4ulp+4cond";
+inline constexpr const char* contract = "4ulp+4cond with in-range";
 
 inline softlaw_subject subject(const char* name, const softlaw_binary64* binary64,
                                const softlaw_binary32* binary32) {

@@ -36,6 +36,7 @@ TEST(Promise, ReadsWhatItWrites) {
         "max(4ulp, 1e-08abs)",
         "1e-05rel+1e-08abs",
         "3u",
+        "(n+2)back",
         "4steps",
         "(3n+3)steps",
         "0.001tv",
@@ -155,6 +156,35 @@ TEST(Promise, TheSetIsThatOfTheDefinition) {
         std::ilogb(y) != std::ilogb(v) || std::ilogb(y) != std::ilogb(2 * v - y);
     if (error > bound && !near_power) {
       EXPECT_FALSE(all.contains(v)) << y << ' ' << v;
+    }
+  }
+}
+
+/// Against the function at moved arguments: no further, and as far.
+TEST(Promise, BackwardErrorIsWhatMovedArgumentsGive) {
+  const Format& format = Format::binary32;
+  ExactValues exact;
+  const double step = 0x1p-20;  // 16 u
+  for (const Vector& x : {Vector{0, 0.5}, Vector{-1, 0.25, 0.75}}) {
+    for (const FunctionItem* function :
+         {static_cast<const FunctionItem*>(&logsumexp), static_cast<const FunctionItem*>(&softmax),
+          static_cast<const FunctionItem*>(&log_softmax)}) {
+      for (std::size_t i = 0; i < (function == &logsumexp ? 1 : x.size()); ++i) {
+        Vector moved = x;
+        for (std::size_t j = 0; j < x.size(); ++j) {
+          moved[j] += function == &logsumexp || i == j ? step : -step;
+        }
+        const Interval there = exact_values(*function, {moved})[i];
+        const Interval here = exact_values(*function, {x})[i];
+        std::vector<double> returned(function == &logsumexp ? 1 : x.size(), 0.5);
+        returned[i] = midpoint_double(there);
+        const auto holds = [&](const char* contract) {
+          return meets(Promise::read(contract).allow(returned, *function, {x}, format, exact)[i],
+                       here);
+        };
+        EXPECT_TRUE(holds("16.001back")) << function->name;
+        EXPECT_FALSE(holds("15.99back")) << function->name;
+      }
     }
   }
 }

@@ -11,9 +11,10 @@ namespace softlaw::properties {
 namespace {
 
 Verdict verdict(const std::string& law, const SubjectPointer& subject, std::size_t cases) {
+  static const Contract contract = Contract::read("0.5ulp with in-range, ordered, ties");
   Settings settings;
   settings.cases = cases;
-  return judge(*find_law(law), Defendant::of(subject, Contract{}), settings).verdict;
+  return judge(*find_law(law), Defendant::of(subject, contract), settings).verdict;
 }
 
 TEST(Rounding, TheTextbookKeepsItsBounds) {

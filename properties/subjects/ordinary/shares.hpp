@@ -81,7 +81,8 @@ struct Shares {
     if (i == top) return rest / sum;
     Reals others = weight;
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-    return F::total(others) / sum;
+    // in another order than the sum, and so perhaps above it
+    return std::min(Real(1), F::total(others) / sum);
   }
 
  private:

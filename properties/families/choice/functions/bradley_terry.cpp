@@ -68,6 +68,7 @@ const Function<Interval(double, double)> bradley_terry(
      .parameters = {{{"a", positive_finite_or_nan}, {"b", positive_finite_or_nan}}},
      .formula = [](double a, double b) { return ref::bradley_terry(a, b); },
      .scale = [](double a, double b) { return ref::condition::bradley_terry(a, b); },
+     .range = [](const Format&, double, double) { return Interval::between(0, 1); },
      .special =
          [](double a, double b) {
            if (std::isnan(a) || std::isnan(b)) return not_a_number();

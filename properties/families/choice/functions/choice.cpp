@@ -76,6 +76,9 @@ const Function<Intervals(Vector, double)> choice(
            scores.push_back(none);
            return softmax.scale(Arguments{scores});
          },
+     .range = [](const Format&, const Vector& o,
+                 double) { return Intervals(o.size() + 1, Interval::between(0, 1)); },
+     .is_distribution = true,
      .special =
          [](const Vector& o, double none) {
            Vector scores = o;

@@ -70,6 +70,7 @@ const Function<Interval(double, double)> preference(
      .parameters = {{{"a"}, {"b"}}},
      .formula = [](double a, double b) { return ref::preference(a, b); },
      .scale = [](double a, double b) { return ref::condition::preference(a, b); },
+     .range = [](const Format&, double, double) { return Interval::between(0, 1); },
      .special = [](double a, double b) -> Interval {
        if (std::isnan(a) || std::isnan(b)) return not_a_number();
        if (!std::isinf(a) && !std::isinf(b)) return preference.formula(a, b);

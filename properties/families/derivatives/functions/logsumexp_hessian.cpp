@@ -70,6 +70,13 @@ const Function<Intervals(Vector)> logsumexp_hessian(
      .parameters = {{{"x"}}},
      .formula = [](const Vector& x) { return ref::logsumexp_hessian(enclose(x)); },
      .scale = [](const Vector& x) { return ref::condition::logsumexp_hessian(enclose(x)); },
+     .range =
+         [](const Format&, const Vector& x) {
+           Intervals range(x.size() * x.size(), Interval::between(-1, 0));
+           for (std::size_t i = 0; i < x.size(); ++i)
+             range[i * (x.size() + 1)] = Interval::between(0, 1);
+           return range;
+         },
      .absent = 0,
      .terms = Terms::pairs,
      .result_count = [](const Vector& x) { return x.size() * x.size(); },

@@ -77,6 +77,10 @@ const Function<Interval(Vector, Vector)> cross_entropy(
                    const Vector& q) { return ref::cross_entropy(enclose(p), enclose(q)); },
      .scale = [](const Vector& p,
                  const Vector& q) { return ref::condition::cross_entropy(enclose(p), enclose(q)); },
+     .range =
+         [](const Format&, const Vector&, const Vector& q) {
+           return maximum(q) <= 1 ? Interval::between(0, infinity) : Interval::whole();
+         },
      .special =
          [](const Vector& p, const Vector& q) {
            if (has_nan(p) || has_nan(q)) return not_a_number();

@@ -69,6 +69,10 @@ const Function<Interval(Vector)> entropy(
      .parameters = {{{"p", non_negative}}},
      .formula = [](const Vector& p) { return ref::entropy(enclose(p)); },
      .scale = [](const Vector& p) { return ref::condition::entropy(enclose(p)); },
+     .range =
+         [](const Format&, const Vector& p) {
+           return maximum(p) <= 1 ? Interval::between(0, infinity) : Interval::whole();
+         },
      .special = [](const Vector& p) { return has_nan(p) ? not_a_number() : entropy.formula(p); },
      .field = SOFTLAW_FIELD(entropy),
      .agreement = {distribution, "entropy-epsilon"},

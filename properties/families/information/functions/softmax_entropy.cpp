@@ -70,6 +70,7 @@ const Function<Interval(Vector)> softmax_entropy(
      .parameters = {{{"x"}}},
      .formula = [](const Vector& x) { return ref::softmax_entropy(enclose(x)); },
      .scale = [](const Vector& x) { return ref::condition::softmax_entropy(enclose(x)); },
+     .range = [](const Format&, const Vector&) { return Interval::between(0, infinity); },
      .special =
          [](const Vector& x) {
            if (!x.empty() && is_undefined(x)) return not_a_number();

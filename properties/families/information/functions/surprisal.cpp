@@ -69,6 +69,8 @@ const Function<Interval(double)> surprisal(
      .parameters = {{{"p", non_negative}}},
      .formula = [](double p) { return ref::surprisal(p); },
      .scale = [](double p) { return ref::condition::surprisal(p); },
+     .range = [](const Format&,
+                 double p) { return p <= 1 ? Interval::between(0, infinity) : Interval::whole(); },
      .special = [](double p) { return std::isnan(p) ? not_a_number() : surprisal.formula(p); },
      .field = SOFTLAW_FIELD(surprisal),
      .agreement = {one_probability, "surprisal-of-inverse"},

@@ -66,6 +66,11 @@ const Function<Interval(Vector)> excess(
      .parameters = {{{"x"}}},
      .formula = [](const Vector& x) { return ref::excess(enclose(x)); },
      .scale = [](const Vector& x) { return ref::condition::excess(enclose(x)); },
+     .range =
+         [](const Format& format, const Vector& x) {
+           const Interval log_n = log(Interval(static_cast<double>(x.size())));
+           return Interval::between(0, log_n + ldexp(log_n, 1 - format.precision));
+         },
      .special =
          [](const Vector& x) {
            return is_undefined(x) ? not_a_number() : excess.formula(present(x));

@@ -73,6 +73,8 @@ const Function<Interval(Vector)> logsumexp(
      .parameters = {{{"x"}}},
      .formula = [](const Vector& x) { return ref::logsumexp(enclose(x)); },
      .scale = [](const Vector& x) { return ref::condition::logsumexp(enclose(x)); },
+     .range = [](const Format& format,
+                 const Vector& x) { return Interval::between(maximum(x), format.max_finite()); },
      .special = [](const Vector& x) -> Interval {
        if (has_nan(x)) return not_a_number();
        if (has(x, infinity)) return infinity;

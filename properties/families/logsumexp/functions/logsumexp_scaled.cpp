@@ -71,6 +71,11 @@ const Function<Interval(Vector, double)> logsumexp_scaled(
      .formula = [](const Vector& x, double lambda) { return ref::logsumexp(enclose(x), lambda); },
      .scale = [](const Vector& x,
                  double lambda) { return ref::condition::logsumexp(enclose(x), lambda); },
+     .range =
+         [](const Format&, const Vector& x, double lambda) {
+           return lambda > 0 ? Interval::between(maximum(x), infinity)
+                             : Interval::between(-infinity, -maximum(-x));
+         },
      .special = [](const Vector& x, double lambda) -> Interval {
        if (has_nan(x)) return not_a_number();
        if (lambda < 0) return -logsumexp_scaled.exact(-x, -lambda);

@@ -65,6 +65,8 @@ const Function<Interval(Vector)> softmin(
      .parameters = {{{"x"}}},
      .formula = [](const Vector& x) { return ref::softmin(enclose(x)); },
      .scale = [](const Vector& x) { return ref::condition::softmin(enclose(x)); },
+     .range = [](const Format& format,
+                 const Vector& x) { return Interval::between(-format.max_finite(), -maximum(-x)); },
      .special = [](const Vector& x) { return -logsumexp.exact(-x); },
      .field = SOFTLAW_FIELD(softmin),
      .agreement = {[] { return one_vector(); }, "softmin-drops-tail"},

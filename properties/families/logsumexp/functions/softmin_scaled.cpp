@@ -68,6 +68,11 @@ const Function<Interval(Vector, double)> softmin_scaled(
      .formula = [](const Vector& x, double lambda) { return ref::softmin(enclose(x), lambda); },
      .scale = [](const Vector& x,
                  double lambda) { return ref::condition::softmin(enclose(x), lambda); },
+     .range =
+         [](const Format&, const Vector& x, double lambda) {
+           return lambda > 0 ? Interval::between(-infinity, -maximum(-x))
+                             : Interval::between(maximum(x), infinity);
+         },
      .special = [](const Vector& x, double lambda) { return -logsumexp_scaled.exact(-x, lambda); },
      .field = SOFTLAW_FIELD(softmin_scaled),
      .agreement = {vector_and_scale, "softmin-scaled-undivided"},

@@ -80,6 +80,8 @@ const Function<Interval(Vector, std::int64_t)> cross_entropy_label(
          [](const Vector& o, std::int64_t label) {
            return ref::condition::cross_entropy_label(enclose(o), nearest_label(o, label));
          },
+     .range = [](const Format&, const Vector&,
+                 std::int64_t) { return Interval::between(0, infinity); },
      .special = [](const Vector& o, std::int64_t label) -> Interval {
        if (is_undefined(o)) return not_a_number();
        if (o[static_cast<std::size_t>(label)] == -infinity) return infinity;

@@ -78,6 +78,12 @@ const Function<Intervals(Vector, std::int64_t)> cross_entropy_label_gradient(
          [](const Vector& o, std::int64_t label) {
            return ref::condition::cross_entropy_label_gradient(enclose(o), nearest_label(o, label));
          },
+     .range =
+         [](const Format&, const Vector& o, std::int64_t label) {
+           Intervals range(o.size(), Interval::between(0, 1));
+           range[static_cast<std::size_t>(label)] = Interval::between(-1, 0);
+           return range;
+         },
      .special =
          [](const Vector& o, std::int64_t label) {
            if (is_undefined(o)) return Intervals(o.size(), not_a_number());

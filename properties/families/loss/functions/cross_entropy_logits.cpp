@@ -76,6 +76,8 @@ const Function<Interval(Vector, Vector)> cross_entropy_logits(
          [](const Vector& o, const Vector& y) {
            return ref::condition::cross_entropy_logits(enclose(o), enclose(y));
          },
+     .range = [](const Format&, const Vector&,
+                 const Vector&) { return Interval::between(0, infinity); },
      .special = [](const Vector& o, const Vector& y) -> Interval {
        if (o.empty()) return 0;
        if (is_undefined(o) || has_nan(y)) return not_a_number();

@@ -85,6 +85,8 @@ const Function<Interval(Vector, Vector, Vector, Vector)> regression_loss(
            const Affine map(X, W, b);
            return ref::condition::regression_loss(map.x(X), map.w(W), enclose(b), map.y(Y));
          },
+     .range = [](const Format&, const Vector&, const Vector&, const Vector&,
+                 const Vector&) { return Interval::between(0, infinity); },
      .special =
          [](const Vector& X, const Vector& W, const Vector& b, const Vector& Y) {
            if (!all_finite(X, W, b) || !all_finite(Y)) return not_a_number();

@@ -123,6 +123,7 @@ const Function<Interval(double)> log1mexp(
      .parameters = {{{"x"}}},
      .formula = [](double x) { return ref::log1mexp(x); },
      .scale = [](double x) { return x < 0 ? ref::condition::log1mexp(x) : Interval(0); },
+     .range = [](const Format&, double) { return Interval::between(-infinity, 0); },
      .special =
          [](double x) {
            if (!(x <= 0)) return not_a_number();

@@ -82,6 +82,8 @@ const Function<Interval(double)> log_logistic(
      .parameters = {{{"t"}}},
      .formula = [](double t) { return ref::log_logistic(t); },
      .scale = [](double t) { return ref::condition::log_logistic(t); },
+     .range = [](const Format&,
+                 double t) { return Interval::between(-infinity, std::min(t, 0.0)); },
      .special =
          [](double t) {
            if (std::isnan(t)) return not_a_number();

@@ -66,6 +66,8 @@ const Function<Interval(double, double)> logaddexp(
      .parameters = {{{"a"}, {"b"}}},
      .formula = [](double a, double b) { return ref::logaddexp(a, b); },
      .scale = [](double a, double b) { return ref::condition::logaddexp(a, b); },
+     .range = [](const Format& format, double a,
+                 double b) { return Interval::between(std::max(a, b), format.max_finite()); },
      .special =
          [](double a, double b) {
            return logsumexp.exact({a, b});

@@ -64,6 +64,7 @@ const Function<Interval(double)> logistic(
      .parameters = {{{"t"}}},
      .formula = [](double t) { return ref::logistic(t); },
      .scale = [](double t) { return ref::condition::logistic(t); },
+     .range = [](const Format&, double) { return Interval::between(0, 1); },
      .special =
          [](double t) {
            if (std::isnan(t)) return not_a_number();

@@ -149,6 +149,7 @@ const Function<Interval(double, double)> logsubexp(
      .formula = [](double a, double b) { return ref::logsubexp(a, b); },
      .scale = [](double a,
                  double b) { return a > b ? ref::condition::logsubexp(a, b) : Interval(0); },
+     .range = [](const Format&, double a, double) { return Interval::between(-infinity, a); },
      .special =
          [](double a, double b) {
            if (!(a >= b) || b == infinity) return not_a_number();

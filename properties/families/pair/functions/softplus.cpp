@@ -64,6 +64,7 @@ const Function<Interval(double)> softplus(
      .parameters = {{{"t"}}},
      .formula = [](double t) { return ref::softplus(t); },
      .scale = [](double t) { return ref::condition::softplus(t); },
+     .range = [](const Format&, double t) { return Interval::between(std::max(t, 0.0), infinity); },
      .special =
          [](double t) {
            if (std::isnan(t)) return not_a_number();

@@ -109,6 +109,7 @@ const Function<Interval(double)> softplus_inverse(
      .parameters = {{{"y"}}},
      .formula = [](double y) { return ref::softplus_inverse(y); },
      .scale = [](double y) { return y > 0 ? ref::condition::softplus_inverse(y) : Interval(0); },
+     .range = [](const Format&, double y) { return Interval::between(-infinity, y); },
      .special =
          [](double y) {
            if (!(y >= 0)) return not_a_number();

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "contracts/promise.hpp"
 #include "families/logsumexp/functions.hpp"
 #include "families/pair/functions.hpp"
 #include "families/rounding/inputs/inputs.hpp"
@@ -39,7 +40,8 @@ Rounding is monotone and 1 and \f$n\f$ are floats, so partial sums stay in \f$[0
 at half an ulp of \f$\Omega\f$, which is \f$2^{970}\f$ (\f$2^{103}\f$ in binary32), and no vector is
 that long.  A correctly rounded function has the same property, rounding being monotone. ∎
 
-\rounding This is a law about floats: no contract widens them.
+\rounding This is a law about floats: no contract widens them. A subject that does not promise
+`in-range` is not asked (\ref contracts_facts).
 
 \held By the floats as they were returned, exactly.
 
@@ -55,11 +57,16 @@ Truth never_below_maximum(const Evaluator& f, const Vector& x) {
                  least = f.returned(softmin, x);
   const Format format = f.format();
   const Interval limit(format.max_finite()), unit = Interval::power_of_two(-format.precision);
-  return less_equal(maximum(x), lse).as("logsumexp") &&
-         less_equal(lse, limit).as("logsumexp is finite") && less_equal(0, above).as("excess") &&
-         less_equal(above, (1 + 2 * unit) * log(count(x.size()))).as("excess, by log n") &&
-         less_equal(least, minimum(x)).as("softmin") &&
-         less_equal(-limit, least).as("softmin is finite");
+  return f.fact(Fact::in_range, logsumexp,
+                less_equal(maximum(x), lse).as("logsumexp") &&
+                    less_equal(lse, limit).as("logsumexp is finite")) &&
+         f.fact(
+             Fact::in_range, excess,
+             less_equal(0, above).as("excess") &&
+                 less_equal(above, (1 + 2 * unit) * log(count(x.size()))).as("excess, by log n")) &&
+         f.fact(Fact::in_range, softmin,
+                less_equal(least, minimum(x)).as("softmin") &&
+                    less_equal(-limit, least).as("softmin is finite"));
 }
 // [rounding.floor]
 const Law& rounding_floor = law({.id = "rounding.floor",
@@ -86,7 +93,7 @@ monotonically, is not less than any of them; so the quotient is at most 1.  \f$x
 \rounding A loss of \f$-10^{-7}\f$ is seen at once and looks like a mistake of the user's.  It comes
 from a logarithm that is off at 1, or from a rounded log-sum-exp that is subtracted.
 
-\held By the floats as they were returned, exactly.
+\held By the floats as they were returned, exactly, if `in-range` is promised.
 
 \witness \ref fault.logarithm-off-at-one: a polynomial for the logarithm that misses 0 at 1.
 
@@ -94,16 +101,17 @@ from a logarithm that is off at 1, or from a rounded log-sum-exp that is subtrac
 */
 // [rounding.unit-interval]
 Truth in_the_unit_interval(const Evaluator& f, const Vector& x) {
-  Truth all;
+  Truth shares, logarithms;
   Interval largest = 0;
   for (const Interval& p : f.returned(softmax, x)) {
-    all &= less_equal(0, p) && less_equal(p, 1).as("softmax");
+    shares &= less_equal(0, p) && less_equal(p, 1).as("softmax");
     largest = max(largest, p);
   }
+  shares &= less(0, largest).as("the largest");
   for (const Interval& l : f.returned(log_softmax, x)) {
-    all &= less_equal(l, 0).as("log_softmax");
+    logarithms &= less_equal(l, 0).as("log_softmax");
   }
-  return all && less(0, largest).as("the largest");
+  return f.fact(Fact::in_range, softmax, shares) && f.fact(Fact::in_range, log_softmax, logarithms);
 }
 // [rounding.unit-interval]
 const Law& rounding_unit_interval = law({.id = "rounding.unit-interval",
@@ -131,7 +139,7 @@ subtraction of \f$\log\hat S\f$.  The order is weak: neighbouring entries may ge
 \rounding A vector register with another exponential than the tail breaks this law, and so does a
 class that is chosen by probability rather than by logit.
 
-\held Neighbours in the sorted order are compared, which implies all.
+\held Neighbours in the sorted order are compared, which implies all; of subjects that promise `ordered` and `ties`.
 
 \witness \ref fault.uneven-lanes: two exponentials, 8 epsilon apart.
 
@@ -147,7 +155,8 @@ Truth order_of_floats(const Evaluator& f, const Vector& x) {
     const Intervals r = f.returned(*function, x);
     for (std::size_t k = 1; k < order.size(); ++k) {
       const std::size_t i = order[k - 1], j = order[k];
-      all &= x[i] == x[j] ? same(r[i], r[j]).as("ties") : less_equal(r[i], r[j]).as("order");
+      all &= x[i] == x[j] ? f.fact(Fact::ties, *function, same(r[i], r[j]).as("ties"))
+                          : f.fact(Fact::ordered, *function, less_equal(r[i], r[j]).as("order"));
     }
   }
   return all;

@@ -70,6 +70,8 @@ const Function<Intervals(Vector)> log_softmax(
      .parameters = {{{"x"}}},
      .formula = [](const Vector& x) { return ref::log_softmax(enclose(x)); },
      .scale = [](const Vector& x) { return ref::condition::log_softmax(enclose(x)); },
+     .range = [](const Format&,
+                 const Vector& x) { return Intervals(x.size(), Interval::between(-infinity, 0)); },
      .absent = -infinity,
      .field = SOFTLAW_FIELD(log_softmax),
      .agreement = {[] { return one_vector(); }, "log-of-softmax"},

@@ -74,6 +74,8 @@ const Function<Intervals(Vector, std::int64_t, std::int64_t, double)> log_softma
              return log_softmax_temperature.scale(Arguments{row, T});
            });
          },
+     .range = [](const Format&, const Vector& x, std::int64_t, std::int64_t,
+                 double) { return Intervals(x.size(), Interval::between(-infinity, 0)); },
      .special =
          [](const Vector& x, std::int64_t columns, std::int64_t, double T) {
            return join_rows(x, columns, [T](const Vector& row) {

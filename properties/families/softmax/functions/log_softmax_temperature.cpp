@@ -72,6 +72,8 @@ const Function<Intervals(Vector, double)> log_softmax_temperature(
            return ref::log_softmax(enclose(x), T);
          },
      .scale = [](const Vector& x, double T) { return ref::condition::log_softmax(enclose(x), T); },
+     .range = [](const Format&, const Vector& x,
+                 double) { return Intervals(x.size(), Interval::between(-infinity, 0)); },
      .absent = -infinity,
      .field = SOFTLAW_FIELD(log_softmax_temperature),
      .agreement = {vector_and_temperature, "log-softmax-divided-last"},

@@ -76,6 +76,8 @@ const Function<Intervals(Vector, std::int64_t, std::int64_t, double)> softmax_ro
              return softmax_temperature.scale(Arguments{row, T});
            });
          },
+     .range = [](const Format&, const Vector& x, std::int64_t, std::int64_t,
+                 double) { return Intervals(x.size(), Interval::between(0, 1)); },
      .special =
          [](const Vector& x, std::int64_t columns, std::int64_t, double T) {
            return join_rows(x, columns,

@@ -73,6 +73,9 @@ const Function<Intervals(Vector, double)> softmax_temperature(
            return ref::softmax(enclose(x), T);
          },
      .scale = [](const Vector& x, double T) { return ref::condition::softmax(enclose(x), T); },
+     .range = [](const Format&, const Vector& x,
+                 double) { return Intervals(x.size(), Interval::between(0, 1)); },
+     .is_distribution = true,
      .absent = 0,
      .field = SOFTLAW_FIELD(softmax_temperature),
      .agreement = {vector_and_temperature, "temperature-before-shift"},

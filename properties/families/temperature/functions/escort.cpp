@@ -86,6 +86,9 @@ const Function<Intervals(Vector, double)> escort(
      .formula = [](const Vector& p, double alpha) { return ref::escort(enclose(p), alpha); },
      .scale = [](const Vector& p,
                  double alpha) { return ref::condition::escort(enclose(p), alpha); },
+     .range = [](const Format&, const Vector& p,
+                 double) { return Intervals(p.size(), Interval::between(0, 1)); },
+     .is_distribution = true,
      .special =
          [](const Vector& p, double alpha) {
            const bool no_support = std::ranges::none_of(p, [](double e) { return e > 0; });
