@@ -197,9 +197,10 @@ typedef struct softlaw_subject {
   uint32_t version; /**< SOFTLAW_SUBJECT_VERSION */
   uint32_t size;    /**< sizeof(softlaw_subject) */
   const char* name;
-  /** `"Kulp"` or `"Kulp+Ccond"`: each output is within K ulp of the exact value, plus C times the
-   *  forward error that rounding the inputs of the shifted algorithm causes.  `"correctly-rounded"`:
-   *  each is the float nearest to it.  See the page on contracts. */
+  /** What each output promises: `"textbook"`, `"careful"` or another profile; `"Kulp+Ccond"`, within K ulp
+   *  of the exact value, plus C times the forward error that rounding the inputs of the shifted algorithm
+   *  causes; `"correctly-rounded"`, the float nearest to it; by function and with facts, `"4ulp with
+   *  in-range; softmax: 2ulp"`.  See the page on contracts. */
   const char* contract;
   const softlaw_binary64* binary64; /**< or null */
   const softlaw_binary32* binary32; /**< or null */
