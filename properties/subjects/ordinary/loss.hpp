@@ -40,7 +40,10 @@ struct OrdinaryLoss {
     const Shares<F> shares(o, n);
     Reals terms;
     for (std::size_t j = 0; j < n; ++j) {
-      terms.push_back(y[j] == 0 ? Real(0) : y[j] * (shares.log_sum - shares.shift[j]));
+      const bool overflows = std::isinf(shares.shift[j]) && std::isfinite(o[j]);
+      terms.push_back(y[j] == 0   ? Real(0)
+                      : overflows ? y[j] * (o[shares.top] / 2 - o[j] / 2) * 2
+                                  : y[j] * (shares.log_sum - shares.shift[j]));
     }
     return F::total(terms);
   }
