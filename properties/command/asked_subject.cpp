@@ -98,6 +98,7 @@ const Fault* named_fault(const std::string& id) {
 SubjectPointer asked_subject(const std::string& name, double seconds) {
   if (name.starts_with(command_prefix)) return start(name.substr(command_prefix.size()), seconds);
   if (const Fault* fault = named_fault(name)) return fault->subject();
+  if (const auto command = peer_command(name)) return start(*command, seconds);
   std::vector<std::string> built_in;
   for (const SubjectPointer& subject : built_in_subjects()) {
     if (subject->name() == name) return subject;

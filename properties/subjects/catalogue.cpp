@@ -68,10 +68,19 @@ std::vector<std::string> built_peers() {
   std::vector<std::string> names;
   std::error_code none;
   for (const fs::directory_entry& entry : fs::directory_iterator(peers_folder(), none)) {
-    if (entry.path().extension() == ".so") names.push_back(entry.path().stem().string());
+    const fs::path kind = entry.path().extension();
+    if (kind == ".so" || kind == ".sh") names.push_back(entry.path().stem().string());
   }
   std::ranges::sort(names);
   return names;
+}
+
+std::optional<std::string> peer_command(const std::string& name) {
+  const auto peers = built_peers();
+  if (std::ranges::find(peers, name) == peers.end()) return std::nullopt;
+  const fs::path script = peers_folder() / (name + ".sh");
+  if (!fs::exists(script)) return std::nullopt;
+  return "sh '" + script.string() + "'";
 }
 
 SubjectPointer find_subject(const std::string& name_or_path) {

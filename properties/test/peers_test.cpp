@@ -53,6 +53,19 @@ INSTANTIATE_TEST_SUITE_P(All, Peer, testing::ValuesIn(known), [](const auto& tes
   return tested.param.peer + std::to_string(tested.index);
 });
 
+TEST(Peers, ProcessesAreJudgedByNameToo) {
+  if (!std::filesystem::exists(path_of("scipy").replace_extension(".sh"))) {
+    GTEST_SKIP() << "the peer is not there";
+  }
+  const std::string run = "verify --json peer.json --subject scipy --contract textbook --law ";
+  const Output entropy = call(run + "agreement.kl-divergence");  // rel_entr near equality
+  EXPECT_EQ(entropy.code, 1) << entropy.text;
+  const Output sum = call(
+      "verify --json peer.json --subject scipy --contract careful --law "
+      "agreement.logsumexp --input 'binary64; 0,-0x1.4p+5'");
+  EXPECT_EQ(sum.code, 1) << sum.text;  // 0 at [0, -40]
+}
+
 TEST(Peers, TheCommandJudgesThemByName) {
   if (!is_built("boost")) GTEST_SKIP() << "the peer is not built";
   const Output answer = call("verify --json peer.json --subject boost --law special.logaddexp");
