@@ -142,8 +142,8 @@ void SavedCalls::add_results(NpyFile results) {
   }
   const std::size_t due = function_.result_count(arguments(0));
   if (results_.length != due) {
-    refuse(who(files_.back()) + " has " + std::to_string(results_.length) +
-           " results a call, and " + function_.name + " gives " + std::to_string(due));
+    refuse(who(files_.back()) + " has results of length " + std::to_string(results_.length) +
+           ", and " + function_.name + " gives " + std::to_string(due));
   }
 }
 

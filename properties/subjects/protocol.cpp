@@ -96,8 +96,9 @@ std::vector<double> read_reals(std::string_view text, const FunctionItem& functi
   }
   const std::size_t due = function.result_count(arguments);
   if (results.size() == due) return results;
-  throw Failed("gave " + std::to_string(results.size()) + " results of " + function.name +
-               ", not " + std::to_string(due));
+  const char* noun = results.size() == 1 ? " result of " : " results of ";
+  throw Failed("gave " + std::to_string(results.size()) + noun + function.name + ", not " +
+               std::to_string(due));
 }
 
 std::optional<Counts> read_integers(std::string_view text, const FunctionItem& function) {

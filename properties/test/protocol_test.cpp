@@ -92,7 +92,7 @@ std::string failure(std::string_view line) {
 
 TEST(Protocol, AnAnswerThatIsNoneSaysWhy) {
   EXPECT_EQ(failure("7 ! ValueError: x"), "threw: ValueError: x");
-  EXPECT_EQ(failure("7 3f000000"), "gave 1 results of softmax, not 2");
+  EXPECT_EQ(failure("7 3f000000"), "gave 1 result of softmax, not 2");
   EXPECT_EQ(failure("7 3f00000"), "answered softmax with '3f00000'");
   EXPECT_EQ(failure("7 0.5 0.5"), "answered softmax with '0.5 0.5'");
   EXPECT_EQ(failure("8 3f0000003f000000"),
