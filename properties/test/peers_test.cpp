@@ -24,7 +24,7 @@ const Known known[] = {
     {"boost", "special.logsumexp", "binary64; -inf,-inf"},         // NaN
     {"eigen", "special.softmax", "binary64; 0,0,0,0,0,0,0,-inf"},  // > 0, in a vector
     {"highway", "special.softmax", "binary32; nan,0"},             // [0, 1]
-    {"onednn", "rounding.unit-interval", "binary32; 0x1.4p+2"},    // log_softmax([5]) > 0
+    {"onednn", "agreement.log-softmax", "binary32; 0x1.4p+2"},     // log_softmax([5]) > 0
     {"xnnpack", "special.softmax", "binary32; nan,0"},             // [-inf, -inf]
 };
 
