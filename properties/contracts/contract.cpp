@@ -66,11 +66,17 @@ Contract Contract::read(const std::string& text) {
     contract.everywhere_ = Promise::read(parts.front());  // a name that is its own promise, too
   }
   for (std::size_t i = 1; i < parts.size(); ++i) {
+    if (parts[i].find('=') != std::string::npos) {
+      contract.conventions_.choose_all(parts[i]);
+      continue;
+    }
     const auto colon = parts[i].find(':');
     if (colon == std::string::npos) {
-      throw std::invalid_argument("cannot read the contract '" + text +
-                                  "': expected WHERE: PROMISE, as in " + "softmax: 2ulp, at '" +
-                                  parts[i] + "'");
+      throw std::invalid_argument(
+          "cannot read the contract '" + text +
+          "': expected WHERE: PROMISE, as in softmax: 2ulp, or CONVENTION = "
+          "CHOICE, at '" +
+          parts[i] + "'");
     }
     contract.set(Selector::read(trimmed(parts[i].substr(0, colon))),
                  Promise::read(trimmed(parts[i].substr(colon + 1))));
@@ -83,7 +89,7 @@ std::string Contract::text() const {
   for (std::size_t i = name_.empty() ? 0 : named_overrides_; i < overrides_.size(); ++i) {
     text += "; " + overrides_[i].selector.text() + ": " + overrides_[i].promise.text();
   }
-  return text;
+  return conventions_.are_ours() ? text : text + "; " + conventions_.text();
 }
 
 void Contract::set(const Selector& selector, Promise promise) {
@@ -100,6 +106,15 @@ const Promise& Contract::promise(const FunctionItem& function, const Format& for
   const Override* best = nullptr;
   for (const Override& each : overrides_) {
     if (!each.selector.selects(function, format)) continue;
+    if (!best || each.selector.weight() > best->selector.weight()) best = &each;
+  }
+  return best ? best->promise : everywhere_;
+}
+
+const Promise& Contract::promise(const Selector& selector) const {
+  const Override* best = nullptr;
+  for (const Override& each : overrides_) {
+    if (!each.selector.includes(selector)) continue;
     if (!best || each.selector.weight() > best->selector.weight()) best = &each;
   }
   return best ? best->promise : everywhere_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "contracts/promise.hpp"
+#include "function/conventions.hpp"
 
 namespace softlaw::properties {
 
@@ -14,6 +15,11 @@ struct Selector {
   static Selector read(const std::string& text);
   std::string text() const;
   bool selects(const FunctionItem& of, const Format& in) const;
+  /// Whether it selects all that the other does.
+  bool includes(const Selector& other) const {
+    return (format.empty() || format == other.format) &&
+           (function.empty() || function == other.function);
+  }
   /// Of two that select a result, the one with more names counts; a function more than a format.
   int weight() const { return (function.empty() ? 0 : 2) + (format.empty() ? 0 : 1); }
   friend bool operator==(const Selector&, const Selector&) = default;
@@ -24,7 +30,8 @@ struct Selector {
  *
  * Written as the promise for everything and, after semicolons, those for less:
  * `4ulp; softmax: 2ulp; binary32.logsumexp: 1ulp+1cond`.  A name in the first place stands for its
- * contract: `textbook; softmax: 2ulp`.
+ * contract: `textbook; softmax: 2ulp`.  A part such as `temperature-zero = argmax` declares a
+ * convention.
  */
 class Contract {
  public:
@@ -46,8 +53,17 @@ class Contract {
   /// From now on this is the promise where the selector holds, in place of the one it had there.
   void set(const Selector& selector, Promise promise);
   const Promise& promise(const FunctionItem& function, const Format& format) const;
+  /// That which counts for all that the selector selects, but for narrower ones.
+  const Promise& promise(const Selector& selector) const;
   const Promise& everywhere() const { return everywhere_; }
   const std::vector<Override>& overrides() const { return overrides_; }
+
+  /// The name that it has, and how many of its overrides the name stands for.
+  const std::string& name() const { return name_; }
+  std::size_t named_overrides() const { return named_overrides_; }
+
+  const Conventions& conventions() const { return conventions_; }
+  void declare(const Conventions& conventions) { conventions_ = conventions; }
 
   /// Every exact value that the returned floats may stand for; NaN gives the empty interval.
   Intervals allow(const std::vector<double>& returned, const FunctionItem& function,
@@ -55,7 +71,8 @@ class Contract {
 
   /// The same promises, wherever their names come from.
   friend bool operator==(const Contract& a, const Contract& b) {
-    return a.everywhere_ == b.everywhere_ && a.overrides_ == b.overrides_;
+    return a.everywhere_ == b.everywhere_ && a.overrides_ == b.overrides_ &&
+           a.conventions_ == b.conventions_;
   }
 
  private:
@@ -63,6 +80,7 @@ class Contract {
   std::size_t named_overrides_ = 0;  ///< how many of the overrides its name stands for
   Promise everywhere_;
   std::vector<Override> overrides_;
+  Conventions conventions_;
 };
 
 /// A contract that has a name: a profile, the preset of a standard.  Declaring

@@ -37,9 +37,16 @@ using Erased = std::function<Intervals(const Arguments&)>;
 using ResultCount = std::function<std::size_t(const Arguments&)>;
 
 /// Softmax and functions derived from it: the formula of the entries that are there, `absent` where
-/// an entry is -inf; NaN everywhere for NaN, +inf, nothing but -inf, and where another vector is not
-/// finite.
+/// an entry is -inf; NaN everywhere for NaN and where another vector is not finite; by the
+/// conventions in force for +inf, nothing but -inf, and the temperature 0.
 Erased as_softmax(Erased formula, ResultCount count, Terms terms, double absent);
+
+/// Log-sum-exp, by the conventions in force, where an entry is +inf, and where all are -inf.
+Interval sum_with_infinity();
+Interval sum_of_masked();
+
+/// The same function, with the convention in force where its first vector is empty.
+Erased with_empty_input(Erased formula, ResultCount count);
 
 /// The scale at any arguments: that of the terms that are there, 0 where there is none.
 Erased scale_anywhere(Erased scale, ResultCount count, Terms terms);

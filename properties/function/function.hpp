@@ -122,9 +122,11 @@ class Function<R(A...)> final : public FunctionItem {
       };
     }
     const Erased formula = erased(description.formula);
-    enclose = description.absent
-                  ? as_softmax(formula, result_count, description.terms, *description.absent)
-                  : erased(description.special ? description.special : description.formula);
+    enclose = with_empty_input(
+        description.absent
+            ? as_softmax(formula, result_count, description.terms, *description.absent)
+            : erased(description.special ? description.special : description.formula),
+        result_count);
     scale = description.special_scale
                 ? erased(description.special_scale)
                 : scale_anywhere(erased(description.scale), result_count, description.terms);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "function/conventions.hpp"
 #include "inputs/lengths.hpp"
 
 namespace softlaw::properties {
@@ -51,13 +52,20 @@ Inputs with_number(const char* name, std::string text, double (*draw)(Source&, F
   return inputs;
 }
 
-double draw_temperature(Source& source, Format format) {
+bool takes_zero() { return !follows("temperature-zero", "refused"); }
+
+double draw_magnitude(Source& source, Format format) {
   if (source.one_in(3)) return 1;
   if (source.one_in(4)) return infinity;
   return Landscape::of(format).round(std::exp2(source.uniform(-20, 20)));
 }
 
-bool is_temperature(double value) { return value > 0; }
+double draw_temperature(Source& source, Format format) {
+  if (takes_zero() && source.one_in(4)) return 0;
+  return draw_magnitude(source, format);
+}
+
+bool is_temperature(double value) { return value > 0 || (value == 0 && takes_zero()); }
 
 }  // namespace
 
@@ -88,7 +96,7 @@ Inputs special_vector_and_scale() {
   return with_number(
       "lambda", "lambda not 0, perhaps infinite",
       [](Source& source, Format format) {
-        return source.one_of({1.0, -1.0}) * draw_temperature(source, format);
+        return source.one_of({1.0, -1.0}) * draw_magnitude(source, format);
       },
       [](double lambda) { return lambda < 0 || lambda > 0; });
 }

@@ -2,6 +2,7 @@
 #include "judge/evaluator.hpp"
 
 #include "contracts/promise.hpp"
+#include "function/conventions.hpp"
 #include "function/exact_values.hpp"
 
 namespace softlaw::properties {
@@ -15,6 +16,12 @@ Truth Evaluator::agrees_at(const FunctionItem& function, const Arguments& argume
 Truth Evaluator::fact(Fact fact, const FunctionItem& function, Truth truth) const {
   if (promises(fact, function)) return truth;
   return std::move(truth).unpromised(to_string(fact) + " of " + function.name);
+}
+
+std::optional<Counts> Evaluator::count_in_law(const FunctionItem& function,
+                                              const Arguments& arguments) const {
+  if (is_settled_otherwise(function, arguments)) throw Inexact("settled by another convention");
+  return count(function, arguments);
 }
 
 void Evaluator::note(const FunctionItem& function, const Arguments& arguments,

@@ -48,7 +48,7 @@ class Evaluator {
     if constexpr (is_real<R>) {
       return from_intervals<R>(enclose(function, packed));
     } else {
-      return read_counts(count(function, packed), std::type_identity<R>());
+      return read_counts(count_in_law(function, packed), std::type_identity<R>());
     }
   }
 
@@ -81,6 +81,9 @@ class Evaluator {
   virtual bool promises(Fact fact, const FunctionItem& function) const = 0;
   /// Of real results.
   virtual Truth compare(const FunctionItem& function, const Arguments& arguments) const = 0;
+  /// The same as count(), for laws that relate results.
+  std::optional<Counts> count_in_law(const FunctionItem& function,
+                                     const Arguments& arguments) const;
 
   void note(const FunctionItem& function, const Arguments& arguments,
             const std::function<std::string()>& results) const;

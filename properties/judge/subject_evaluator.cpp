@@ -8,6 +8,7 @@
 
 #include "contracts/contract.hpp"
 #include "contracts/steps.hpp"
+#include "function/conventions.hpp"
 #include "function/exact_values.hpp"
 #include "judge/evaluator.hpp"
 #include "subjects/reference_subject.hpp"
@@ -57,6 +58,23 @@ Truth faithful_floats(const std::vector<double>& returned, const Intervals& exac
   for (std::size_t i = 0; i < returned.size(); ++i) {
     if (std::isnan(returned[i]) || possibly_faithful(returned[i], exact[i], format)) continue;
     all &= Truth(false, "entry " + std::to_string(i) + " is a float next to the exact value");
+  }
+  return all;
+}
+
+/// By the convention in force, `sign-of-zero`.
+Truth right_zeros(const std::vector<double>& returned, const Intervals& exact) {
+  Truth all;
+  const std::string& choice = choice_of("sign-of-zero");
+  if (choice == "any") return all;
+  for (std::size_t i = 0; i < returned.size(); ++i) {
+    if (returned[i] != 0) continue;
+    const bool negative = choice == "of-the-value" && certainly_less(exact[i], Interval(0));
+    const bool positive = choice == "positive" || certainly_less(Interval(0), exact[i]);
+    if (std::signbit(returned[i]) ? positive : negative) {
+      all &= Truth(false, "entry " + std::to_string(i) + " is " + (negative ? "-0" : "+0") +
+                              ", by the convention of the sign of zero");
+    }
   }
   return all;
 }
@@ -153,6 +171,7 @@ Truth measure(double returned, const Interval& allowed, const Interval& exact,
 /// The results, as calls without a side effect give them.
 std::vector<double> SubjectEvaluator::call_strictly(const FunctionItem& function,
                                                     const Arguments& arguments) const {
+  if (is_not_to_be_called(arguments)) throw Inexact("the subject is not called there");
   auto returned = std::get<std::vector<double>>(subject_.answer(function, arguments, format()));
   note(function, arguments, [&] { return show(returned, format()); });
   if (std::ranges::any_of(returned, [](double value) { return std::isnan(value); })) {
@@ -161,9 +180,10 @@ std::vector<double> SubjectEvaluator::call_strictly(const FunctionItem& function
   return returned;
 }
 
-/// A side effect is a finding of the law of agreement alone.
+/// For laws that relate results.  A side effect is a finding of the law of agreement alone.
 std::vector<double> SubjectEvaluator::call(const FunctionItem& function,
                                            const Arguments& arguments) const {
+  if (is_settled_otherwise(function, arguments)) throw Inexact("settled by another convention");
   try {
     return call_strictly(function, arguments);
   } catch (const EnvironmentChanged& changed) {
@@ -189,6 +209,7 @@ Truth SubjectEvaluator::compare(const FunctionItem& function, const Arguments& a
     ulp = std::max(ulp, ulps_off(returned[i], exact[i], format()));
   }
   Truth truth = same(allowed, exact).measured(strain, ulp);
+  truth &= right_zeros(returned, exact);
   const Promise& promise = contract_.promise(function, format());
   if (promise.is_correctly_rounded()) {
     truth &= same_floats(returned, correctly_rounded(function, arguments, format()).values);

@@ -7,6 +7,7 @@
 #include <functional>
 #include <softlaw/reference/filter.hpp>
 
+#include "function/conventions.hpp"
 #include "function/exact_values.hpp"
 #include "function/room.hpp"
 #include "judge/rapidcheck.hpp"
@@ -43,7 +44,10 @@ class Clock {
 class Trial {
  public:
   Trial(const Law& law, const Defendant& defendant, const Settings& settings)
-      : law_(law), defendant_(defendant), settings_(settings) {
+      : law_(law),
+        defendant_(defendant),
+        settings_(settings),
+        conventions_(defendant.contract.conventions()) {
     evidence_.id = law.id;
     const Fault* witness = find_fault(law.witness);
     if (!witness) throw std::logic_error(law.id + ": no fault named '" + law.witness + "'");
@@ -54,6 +58,7 @@ class Trial {
                                                               defendant.contract, format, exact_));
     }
     if (const FunctionItem* function = function_of_agreement(law)) add_moved_witness(*function);
+    if (!defendant.contract.conventions().are_ours()) add_library_as_witness();
   }
 
   Evidence run() {
@@ -82,6 +87,14 @@ class Trial {
     for (const Format& format : defendant_.formats) {
       moved_witnesses_.push_back(
           std::make_unique<SubjectEvaluator>(*moved_, defendant_.contract, format, exact_));
+    }
+  }
+
+  /// Where another convention than ours is declared, our library breaks it.
+  void add_library_as_witness() {
+    for (const Format& format : defendant_.formats) {
+      library_witnesses_.push_back(std::make_unique<SubjectEvaluator>(
+          *built_in_subjects().front(), defendant_.contract, format, exact_));
     }
   }
 
@@ -176,7 +189,8 @@ class Trial {
       waive(input, which, *waiver);
       return true;
     }
-    explain(input, which);
+    evidence_.verdict = Verdict::broken;
+    if (settings_.explain) explain(input, which);
     return false;
   } catch (const Hung& hung) {
     ++evidence_.cases;
@@ -189,7 +203,7 @@ class Trial {
   /// A known failure: the first of a law is explained like any other, and the trial goes on.
   void waive(const Case& input, std::size_t which, std::size_t waiver) {
     ++evidence_.waived[waiver];
-    if (!evidence_.counterexample) explain(input, which);
+    if (settings_.explain && !evidence_.counterexample) explain(input, which);
     evidence_.verdict = Verdict::waived;
   }
 
@@ -212,7 +226,8 @@ class Trial {
   /// A witness that does not exist in a format shows nothing there.
   bool breaks_witness(const Case& input, std::size_t which) const try {
     return breaks(law_, *witnesses_[which], input) ||
-           (moved_ && breaks(law_, *moved_witnesses_[which], input));
+           (moved_ && breaks(law_, *moved_witnesses_[which], input)) ||
+           (!library_witnesses_.empty() && breaks(law_, *library_witnesses_[which], input));
   } catch (const Absent&) {
     return false;
   }
@@ -282,9 +297,11 @@ class Trial {
   const Law& law_;
   const Defendant& defendant_;
   const Settings& settings_;
+  UnderConventions conventions_;
   ExactValues exact_;  ///< of the case that is being judged, for both
   std::optional<MovedSubject> moved_;
-  std::vector<std::unique_ptr<Evaluator>> evaluators_, witnesses_, moved_witnesses_;
+  std::vector<std::unique_ptr<Evaluator>> evaluators_, witnesses_, moved_witnesses_,
+      library_witnesses_;
   std::vector<bool>
       absent_;  ///< the formats in which the subject lacks a function that the law needs
   std::string not_promised_, first_seen_;

@@ -3,6 +3,7 @@
 
 #include "families/logsumexp/functions.hpp"
 #include "families/softmax/functions.hpp"
+#include "function/conventions.hpp"
 #include "pages/site/parts.hpp"
 
 namespace softlaw::properties {
@@ -48,6 +49,20 @@ std::string special_scalars() {
   return text;
 }
 
+/// The conventions that a subject may declare, and their choices.
+std::string choices() {
+  std::string text = "| convention | where | choices, ours first |\n|---|---|---|\n";
+  for (const Convention& convention : conventions()) {
+    text += "| `" + convention.id + "` | " + convention.meaning + " | ";
+    for (const Convention::Choice& choice : convention.choices) {
+      text += (&choice == convention.choices.data() ? "`" : "; `") + choice.name +
+              "`: " + choice.meaning;
+    }
+    text += " |\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string special_values_table() {
@@ -65,7 +80,8 @@ std::string special_values_table() {
     for (const FunctionItem* function : shown) text += " " + answer(*function, {x}) + " |";
     text += "\n";
   }
-  return text + "\n" + special_scalars();
+  return text + "\n" + special_scalars() + "\n## The choices {#special_values_choices}\n\n" +
+         choices();
 }
 
 }  // namespace softlaw::properties

@@ -7,6 +7,7 @@
 #include "families/coding/inputs/at_the_ends.hpp"
 #include "families/coding/inputs/block_inputs.hpp"
 #include "families/coding/inputs/inputs.hpp"
+#include "function/conventions.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -88,6 +89,9 @@ const Function<Integers(Vector, std::int64_t)> huffman_lengths(
      .is_as_good =
          [](const Integers& returned, const Integers& right, const Vector& weights,
             std::int64_t radix) {
+           if (weights.size() == 1 && follows("huffman-one-symbol", "one")) {
+             return returned == Integers{1};
+           }
            const auto asked = cost(weights, returned, radix);
            return asked && meets(*asked, *cost(weights, right, radix));
          },

@@ -77,8 +77,8 @@ const Function<Interval(Vector)> logsumexp(
                  const Vector& x) { return Interval::between(maximum(x), format.max_finite()); },
      .special = [](const Vector& x) -> Interval {
        if (has_nan(x)) return not_a_number();
-       if (has(x, infinity)) return infinity;
-       if (present(x).empty()) return -infinity;
+       if (has(x, infinity)) return sum_with_infinity();
+       if (present(x).empty()) return x.empty() ? -infinity : sum_of_masked();
        return logsumexp.formula(present(x));
      },
      .field = SOFTLAW_FIELD(logsumexp),

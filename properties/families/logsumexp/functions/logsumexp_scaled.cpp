@@ -81,8 +81,8 @@ const Function<Interval(Vector, double)> logsumexp_scaled(
        if (lambda < 0) return -logsumexp_scaled.exact(-x, -lambda);
        if (x.empty()) return -infinity;
        if (std::isinf(lambda)) return maximum(x);
-       if (has(x, infinity)) return infinity;
-       if (present(x).empty()) return -infinity;
+       if (has(x, infinity)) return sum_with_infinity();
+       if (present(x).empty()) return sum_of_masked();
        return logsumexp_scaled.formula(present(x), lambda);
      },
      .field = SOFTLAW_FIELD(logsumexp_scaled),

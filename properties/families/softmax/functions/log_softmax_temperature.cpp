@@ -65,13 +65,17 @@ struct Ours {
 const Function<Intervals(Vector, double)> log_softmax_temperature(
     {.name = "log_softmax_temperature",
      .meaning = "log_softmax of x / T",
-     .parameters = {{{"x"}, {"temperature", positive}}},
+     .parameters = {{{"x"}, {"temperature", positive_temperature}}},
      .formula =
          [](const Vector& x, double T) {
            if (std::isinf(T)) return ref::log_softmax(Intervals(x.size(), 0));
            return ref::log_softmax(enclose(x), T);
          },
-     .scale = [](const Vector& x, double T) { return ref::condition::log_softmax(enclose(x), T); },
+     .scale =
+         [](const Vector& x, double T) {
+           if (T == 0) return Intervals(x.size(), 0);  // a limit: nothing is rounded
+           return ref::condition::log_softmax(enclose(x), T);
+         },
      .range = [](const Format&, const Vector& x,
                  double) { return Intervals(x.size(), Interval::between(-infinity, 0)); },
      .absent = -infinity,

@@ -6,8 +6,10 @@
 // What the functions of the rows of a matrix share.
 namespace softlaw::properties {
 
-inline constexpr std::array<Named, 4> matrix_parameters{
-    {{"x"}, {"columns", at_least(1)}, {"padding", from(0, 1 << 20)}, {"temperature", positive}}};
+inline constexpr std::array<Named, 4> matrix_parameters{{{"x"},
+                                                         {"columns", at_least(1)},
+                                                         {"padding", from(0, 1 << 20)},
+                                                         {"temperature", positive_temperature}}};
 
 /// The results of all rows, one row after the other.
 template <class OfRow>

@@ -66,13 +66,17 @@ what it is.  ∎
 const Function<Intervals(Vector, double)> softmax_temperature(
     {.name = "softmax_temperature",
      .meaning = "softmax of x / T",
-     .parameters = {{{"x"}, {"temperature", positive}}},
+     .parameters = {{{"x"}, {"temperature", positive_temperature}}},
      .formula =
          [](const Vector& x, double T) {
            if (std::isinf(T)) return ref::softmax(Intervals(x.size(), 0));
            return ref::softmax(enclose(x), T);
          },
-     .scale = [](const Vector& x, double T) { return ref::condition::softmax(enclose(x), T); },
+     .scale =
+         [](const Vector& x, double T) {
+           if (T == 0) return Intervals(x.size(), 0);  // a limit: nothing is rounded
+           return ref::condition::softmax(enclose(x), T);
+         },
      .range = [](const Format&, const Vector& x,
                  double) { return Intervals(x.size(), Interval::between(0, 1)); },
      .is_distribution = true,
