@@ -38,6 +38,14 @@ auto error_of(Read read) {
   };
 }
 
+void check_contract(const std::string& text) {
+  if (names_contract_file(text)) {
+    ContractFile::read_file(text);
+  } else {
+    Contract::read(text);
+  }
+}
+
 }  // namespace
 
 std::function<std::string(const std::string&)> whole_number_up_to(std::uint64_t most) {
@@ -95,11 +103,12 @@ const Option& contract_option() {
   static const Option option{.name = "--contract",
                              .takes = "CONTRACT",
                              .help =
-                                 "What the subject promises: a profile (textbook, careful, "
-                                 "compensated, faithful, correctly-rounded), 4ulp, 1ulp+0.5cond, "
+                                 "What the subject promises: a contract file (TOML), a profile "
+                                 "(textbook, careful, compensated, faithful, correctly-rounded), a "
+                                 "standard's preset (webnn, torch, ...), 4ulp, 1ulp+0.5cond, "
                                  "'(3n+3)ulp; softmax: 2ulp', ... (the page on contracts has the "
                                  "grammar); by default, what it states",
-                             .check = error_of(Contract::read)};
+                             .check = error_of(check_contract)};
   return option;
 }
 
@@ -181,13 +190,30 @@ double read_budget(const std::string& text) {
   return seconds;
 }
 
+std::optional<ContractFile> given_contract_file(const Given& given) {
+  if (!given.has(contract_option())) return std::nullopt;
+  const std::string& text = given.text(contract_option());
+  if (!names_contract_file(text)) return std::nullopt;
+  return ContractFile::read_file(text);
+}
+
+std::string given_subject_name(const Given& given) {
+  if (given.has(subject_option())) return given.text(subject_option());
+  const auto file = given_contract_file(given);
+  return file && !file->subject.empty() ? file->subject : given.text(subject_option());
+}
+
 SubjectPointer given_subject(const Given& given) {
-  return asked_subject(given.text(subject_option()), given.number(timeout_option()));
+  return asked_subject(given_subject_name(given), given.number(timeout_option()));
 }
 
 Contract given_contract(const Given& given, const Subject& subject) {
   if (!given.has(contract_option())) return subject.contract();
-  return Contract::read(given.text(contract_option()));
+  const auto file = given_contract_file(given);
+  Contract contract = file ? file->contract : Contract::read(given.text(contract_option()));
+  // another error that is allowed does not change the conventions of the subject
+  if (contract.conventions().are_ours()) contract.declare(subject.contract().conventions());
+  return contract;
 }
 
 namespace {

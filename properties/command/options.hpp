@@ -2,9 +2,10 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 
 #include "command/verb.hpp"
-#include "contracts/contract.hpp"
+#include "contracts/file.hpp"
 #include "judge/law.hpp"
 #include "subjects/subject.hpp"
 
@@ -40,6 +41,10 @@ double read_budget(const std::string& text);
 /// The subject that --subject names; a shared object is first loaded in a process of its own, within
 /// --timeout.
 SubjectPointer given_subject(const Given& given);
+/// Its name or path: that of --subject, or else of the contract file.
+std::string given_subject_name(const Given& given);
+/// The file that --contract names, if it names one.
+std::optional<ContractFile> given_contract_file(const Given& given);
 /// The contract that --contract gives, or else the subject's own.
 Contract given_contract(const Given& given, const Subject& subject);
 /// The function of that name; throws UsageError.

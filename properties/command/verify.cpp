@@ -45,8 +45,36 @@ const Option jobs_option{.name = "--jobs",
 
 constexpr int bits_of_reference = 256;
 
+/// Those that a contract file names, if it names any.
+void keep_formats(Defendant& defendant, const std::vector<std::string>& names) {
+  if (names.empty()) return;
+  std::erase_if(defendant.formats,
+                [&](const Format& format) { return std::ranges::count(names, format.name) == 0; });
+  if (defendant.formats.empty()) {
+    throw UsageError("the subject '" + defendant.name +
+                     "' has nothing in the formats of the contract file");
+  }
+}
+
+/// What a contract file promises and the subject does not have.
+std::vector<std::string> missing(const Defendant& defendant, const ContractFile& file) {
+  std::vector<std::string> found;
+  for (const std::string& name : file.formats) {
+    if (std::ranges::count(defendant.formats, name, &Format::name) == 0) {
+      found.push_back("anything in " + name + ", which the subject lacks");
+    }
+  }
+  for (const std::string& name : file.functions) {
+    for (const Format& format : defendant.formats) {
+      if (defendant.subject->has(*find_function(name), format)) continue;
+      found.push_back(name + " in " + format.name + ", which the subject lacks");
+    }
+  }
+  return found;
+}
+
 Defendant given_defendant(const Given& given) {
-  if (given.text(subject_option()) == reference_subject) {
+  if (given_subject_name(given) == reference_subject) {
     if (given.has(contract_option())) {
       throw UsageError("the reference encloses the exact values: --contract does not apply to it");
     }
@@ -54,7 +82,9 @@ Defendant given_defendant(const Given& given) {
   }
   const SubjectPointer subject = given_subject(given);
   try {
-    return Defendant::of(subject, given_contract(given, *subject));
+    Defendant defendant = Defendant::of(subject, given_contract(given, *subject));
+    if (const auto file = given_contract_file(given)) keep_formats(defendant, file->formats);
+    return defendant;
   } catch (const std::invalid_argument& error) {
     throw UsageError(error.what());
   }
@@ -138,7 +168,9 @@ std::optional<std::string> given_input(const Given& given, const std::vector<con
   return text;
 }
 
-GateSettings given_settings(const Given& given, const std::vector<const Law*>& laws) {
+GateSettings given_settings(const Given& given, const std::vector<const Law*>& laws,
+                            const Conventions& conventions) {
+  const UnderConventions of_hypotheses(conventions);
   GateSettings settings;
   settings.each.seed = given.whole(seed_option());
   settings.each.cases = given.whole(cases_option);
@@ -156,8 +188,8 @@ GateSettings given_settings(const Given& given, const std::vector<const Law*>& l
 
 int verify(const Given& given) {
   const std::vector<const Law*> laws = given_laws(given);
-  GateSettings settings = given_settings(given, laws);
   const Defendant defendant = given_defendant(given);
+  GateSettings settings = given_settings(given, laws, defendant.contract.conventions());
   const std::vector<Waiver> waivers = given_waivers(given);
   settings.each.waiver = [&, day = today()](const std::string& law, const Case& input) {
     return find_waiver(waivers, law, input, day);
@@ -165,8 +197,10 @@ int verify(const Given& given) {
   const std::string& evidence_to = given.text(evidence_option);
   std::optional<EvidenceFile> file;
   std::error_code none;
-  if (std::filesystem::equivalent(evidence_to, given.text(subject_option()), none)) {
-    throw UsageError("--json " + evidence_to + " would overwrite the subject");
+  for (const std::string& read : {given_subject_name(given), given.text(contract_option())}) {
+    if (std::filesystem::equivalent(evidence_to, read, none)) {
+      throw UsageError("--json " + evidence_to + " would overwrite " + read);
+    }
   }
   if (evidence_to != "-") file.emplace(evidence_to);
 
@@ -174,20 +208,22 @@ int verify(const Given& given) {
   settings.interrupted = [] { return interruption != 0; };
   ProgressLine line;
   settings.progress = [&](const Progress& p, const Evidence* e) { line.show(p, e); };
-  Run run{given.text(subject_option()),
-          defendant.name,
-          defendant.subject ? defendant.contract.text() : "",
-          settings.each.seed,
-          {},
-          {},
-          0,
-          settings.seconds_for_a_case,
-          defendant.subject ? defendant.subject->notice() : "",
-          {},
-          {}};
+  Run run;
+  run.subject = given_subject_name(given);
+  run.subject_name = defendant.name;
+  if (defendant.subject) {
+    run.contract = defendant.contract.text();
+    run.notice = defendant.subject->notice();
+  }
+  run.seed = settings.each.seed;
+  run.timeout = settings.seconds_for_a_case;
+  if (given_contract_file(given)) run.contract_file = given.text(contract_option());
   run.laws = run_gate(laws, defendant, settings);
   if (is_whole(given) && !interruption) {
     run.unjudged = unjudged(defendant, run.laws);
+    if (const auto promised = given_contract_file(given)) {
+      std::ranges::move(missing(defendant, *promised), std::back_inserter(run.unjudged));
+    }
     for (const Erratum* erratum : errata()) run.errata.push_back(judge(*erratum));
   }
   if (!interruption && !settings.each.input) run.waivers = uses_of(waivers, run.laws, today());

@@ -50,12 +50,17 @@ std::string short_number(double value) {
   return out.str();
 }
 
+/// As people know it.
+const std::string& contract_name(const Run& run) {
+  return run.contract_file.empty() ? run.contract : run.contract_file;
+}
+
 /// Six digits, so that a number just above 1 looks so.
 std::string strain_text(double strain, const Run& run) {
   if (std::isinf(strain)) return ", which no contract allows";
   std::ostringstream out;
   out << ", at a strain of " << std::setprecision(6) << strain
-      << " (1 is the most that the contract " << run.contract << " allows)";
+      << " (1 is the most that the contract " << contract_name(run) << " allows)";
   return out.str();
 }
 
@@ -91,6 +96,11 @@ std::string subject_option(const std::string& subject) {
   return "--subject-command " + shell_quoted(subject.substr(command.size()));
 }
 
+std::string quoted_if_needed(const std::string& text) {
+  const bool plain = text.find_first_of(" ;|()'\"$&<>*?`\\") == std::string::npos;
+  return plain ? text : shell_quoted(text);
+}
+
 std::string named_arguments(const Case& input, const std::vector<Parameter>& parameters) {
   std::string all = input.format.name;
   for (std::size_t i = 0; i < parameters.size(); ++i) {
@@ -106,7 +116,8 @@ void row(std::ostream& out, const std::string& label, const std::string& text) {
 
 /// The command that judges the smallest input of a broken law again.
 std::string command_again(const Evidence& evidence, const Run& run) {
-  std::string options = run.contract.empty() ? "" : " --contract " + shell_quoted(run.contract);
+  std::string options =
+      run.contract.empty() ? "" : " --contract " + quoted_if_needed(contract_name(run));
   if (evidence.verdict == Verdict::hung) {
     options += " --timeout " + short_number(run.timeout);
   }
@@ -289,7 +300,7 @@ void print_report(std::ostream& out, const Run& run, bool colour) {
   const Paint paint(colour);
   out << paint.bold("softlaw") << " judges " << paint.bold(run.subject_name)
       << (run.contract.empty() ? " (the statements themselves)"
-                               : " (contract " + run.contract + ")")
+                               : " (contract " + contract_name(run) + ")")
       << ", seed " << run.seed << "\n\n";
   print_table(out, run, paint);
   print_failures(out, run, colour);

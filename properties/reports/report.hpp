@@ -21,6 +21,7 @@ struct Run {
   double timeout = 60;                ///< seconds that a case may take
   std::string notice;                 ///< of the subject, beside the laws
   std::vector<std::string> unjudged;  ///< what was supplied and met no effective case
+  std::string contract_file;          ///< that --contract names, if it is one
   std::vector<WaiverUse> waivers;     ///< those of --waivers
   /// What repeats the judgement of a broken law at its smallest input, if not the command.
   std::function<std::string(const Evidence&)> again = nullptr;
