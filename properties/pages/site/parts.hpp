@@ -55,5 +55,7 @@ void write_errata_pages(const std::filesystem::path& folder);
 void write_claim_pages(const std::filesystem::path& folder);
 /// Answers of the conventions at some inputs that have no ordinary answer.
 std::string special_values_table();
+/// What the contracts that have a name are worth, at so many cases of each function.
+std::string audits_page(std::size_t cases);
 
 }  // namespace softlaw::properties

@@ -52,6 +52,7 @@ void write_site(const std::filesystem::path& folder, std::size_t cases) {
   write_claim_pages(folder);
   write_page(folder / "faults.md", faults_page());
   write_page(folder / "sources.md", sources_page());
+  write_page(folder / "audits.md", audits_page(std::min<std::size_t>(cases, 60)));
   write_page(folder / "special_values_table.md", special_values_table());
 }
 
