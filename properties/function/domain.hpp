@@ -20,10 +20,9 @@ struct Domain {
 
 inline constexpr Domain positive{"positive", [](double v) { return v > 0; }};
 /// 0 too where the convention in force answers it.
-inline constexpr Domain positive_temperature{"positive", [](double v) {
-                                  return v > 0 ||
-                                         (v == 0 && !follows("temperature-zero", "refused"));
-                                }};
+inline constexpr Domain positive_temperature{
+    "positive",
+    [](double v) { return v > 0 || (v == 0 && !follows("temperature-zero", "refused")); }};
 inline constexpr Domain positive_and_finite{"positive and finite",
                                             [](double v) { return v > 0 && !std::isinf(v); }};
 /// A strength: NaN is answered.
