@@ -35,7 +35,7 @@ struct Settings {
   /// Judge the cases that this gives, of any index from 0 on until it gives none, instead of drawn ones.
   /// All of them are judged, also after the law broke, if the time allows.
   std::function<std::optional<Case>(std::size_t index)> cases_from;
-  bool explain = true;               ///< make counterexamples small, and keep them
+  bool explain = true;  ///< make counterexamples small, and keep them
   /// Called before each evaluation, with its input.
   std::function<void(const Case&)> before = [](const Case&) {};
   /// The line of the waiver that covers a finding of the law at the input, if one does.
