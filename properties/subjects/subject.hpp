@@ -47,6 +47,9 @@ class Subject {
   virtual Answer answer(const FunctionItem& function, const Arguments& arguments,
                         const Format& format) const = 0;
 
+  /// Where the code of a function begins in this process; null if that is not known.
+  virtual const void* code(const FunctionItem&, const Format&) const { return nullptr; }
+
   /// The formats in which it has a function at all.
   std::vector<Format> formats() const;
 
