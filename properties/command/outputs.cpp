@@ -35,8 +35,11 @@ const Report& named_report(const std::string& id) {
 }
 
 bool is_same_file(const std::string& a, const std::string& b) {
-  std::error_code none;
-  return std::filesystem::weakly_canonical(a, none) == std::filesystem::weakly_canonical(b, none);
+  const auto place = [](const std::string& path) {
+    std::error_code none;
+    return std::filesystem::weakly_canonical(std::filesystem::absolute(path), none);
+  };
+  return place(a) == place(b);
 }
 
 std::string help_of_reports() {
