@@ -37,9 +37,9 @@ const Report& named_report(const std::string& id) {
 bool is_same_file(const std::string& a, const std::string& b) {
   const auto place = [](const std::string& path) {
     std::error_code none;
-    return std::filesystem::weakly_canonical(std::filesystem::absolute(path), none);
+    return std::filesystem::weakly_canonical(std::filesystem::absolute(path, none), none);
   };
-  return place(a) == place(b);
+  return !a.empty() && !b.empty() && place(a) == place(b);
 }
 
 std::string help_of_reports() {
