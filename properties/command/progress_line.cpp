@@ -22,14 +22,15 @@ std::string duration(double seconds) {
 
 }  // namespace
 
-ProgressLine::ProgressLine(std::optional<double> budget) : budget_(budget) {}
+ProgressLine::ProgressLine(std::optional<double> budget)
+    : place_(place_of(STDERR_FILENO)), budget_(budget) {}
 
-ProgressLine::Place ProgressLine::find_place() {
+ProgressLine::Place ProgressLine::place_of(int descriptor) {
   struct stat file {};
-  if (fstat(STDERR_FILENO, &file) != 0 || S_ISREG(file.st_mode)) return Place::file;
+  if (fstat(descriptor, &file) != 0 || S_ISREG(file.st_mode)) return Place::file;
   const char* terminal = std::getenv("TERM");
   const bool dumb = terminal && std::string(terminal) == "dumb";
-  return isatty(STDERR_FILENO) && !dumb ? Place::terminal : Place::log;
+  return isatty(descriptor) && !dumb ? Place::terminal : Place::log;
 }
 
 void ProgressLine::show(const Progress& progress) {

@@ -12,6 +12,10 @@ namespace softlaw::properties {
 /// a CI a plain line now and then, in a redirected file nothing.
 class ProgressLine {
  public:
+  enum class Place { terminal, log, file };
+  /// What stands behind a descriptor: a dumb terminal is a log.
+  static Place place_of(int descriptor);
+
   /// `budget`: the seconds that the run will take, if they are known.
   explicit ProgressLine(std::optional<double> budget);
 
@@ -21,13 +25,10 @@ class ProgressLine {
   double clock() const;
 
  private:
-  enum class Place { terminal, log, file };
-  static Place find_place();
-
   /// `about 40 s left`; empty where nothing can be said yet.
   std::string left(const Progress& progress) const;
 
-  Place place_ = find_place();
+  Place place_;
   std::optional<double> budget_;
   double last_ = 0;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
