@@ -8,10 +8,10 @@
 
 #include "arrays/sample.hpp"
 #include "arrays/saved_subject.hpp"
-#include "command/evidence_file.hpp"
+#include "command/output_file.hpp"
 #include "command/options.hpp"
 #include "contracts/contract.hpp"
-#include "reports/report.hpp"
+#include "reports/terminal.hpp"
 
 namespace softlaw::properties {
 namespace {
@@ -203,7 +203,7 @@ int check(const Given& given) {
     std::cout << evidence;
   } else {
     print_report(std::cout, run, wants_colour(STDOUT_FILENO));
-    if (!evidence_to.empty()) EvidenceFile(evidence_to).write(evidence);
+    if (!evidence_to.empty()) OutputFile(evidence_to, "--json").write(evidence);
   }
   return exit_code(run);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
+#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -16,13 +17,15 @@ const Option function_argument{.name = "function",
                                .takes = "FUNCTION",
                                .help = "Such as logsumexp, softmax or huffman_lengths",
                                .required = true};
-const Option arguments_argument{.name = "arguments",
-                                .takes = "ARGUMENT",
-                                .help =
-                                    "Numbers in decimal or hexadecimal, inf or nan. Beside other "
-                                    "arguments, a vector is one word with commas, and so is "
-                                    "each direction",
-                                .repeated = true};
+const Option arguments_argument{
+    .name = "arguments",
+    .takes = "ARGUMENT",
+    .help =
+        "Numbers in decimal or hexadecimal, inf or nan. Beside other "
+        "arguments, a vector is one word with commas, and so is "
+        "each direction. @FILE reads the arguments of one call from each "
+        "line, @- from standard input",
+    .repeated = true};
 const Option lambda_option{
     .name = "--lambda", .takes = "NUMBER", .help = "The scale of logsumexp or softmin"};
 const Option temperature_option{.name = "--temperature",
@@ -50,9 +53,8 @@ std::string joined(const std::vector<std::string>& parts, const std::string& sep
 
 /// `logsumexp` with --lambda is `logsumexp_scaled`, `softmax` with --temperature is
 /// `softmax_temperature`.
-Asked asked(const Given& given) {
+Asked asked(const Given& given, std::vector<std::string> words) {
   std::string name = given.text(function_argument);
-  std::vector<std::string> words = given.all(arguments_argument);
   const auto with = [&](const Option& option, const char* suffix) {
     if (!given.has(option)) return;
     if (!find_function(name + suffix)) {
@@ -133,7 +135,7 @@ Json json_of(const std::string& name, const Case& input) {
 }
 
 void print_json(const FunctionItem& function, const Case& input, const Contract& contract,
-                const std::vector<RealAnswer>& answers) {
+                const std::vector<RealAnswer>& answers, int indent) {
   const auto number = [](double value) {
     return std::isfinite(value) ? Json(value) : Json(hexadecimal(value));
   };
@@ -150,11 +152,11 @@ void print_json(const FunctionItem& function, const Case& input, const Contract&
                   {"exact", exact},
                   {"ulp", ulp},
                   {"strain", strain}});
-  std::cout << all.dump(2) << '\n';
+  std::cout << all.dump(indent) << '\n';
 }
 
 void print_json(const FunctionItem& function, const Case& input, const Contract&,
-                const IntegerAnswer& answer) {
+                const IntegerAnswer& answer, int indent) {
   const auto counts = [](const std::optional<Counts>& values) {
     return values ? Json(*values) : Json(nullptr);
   };
@@ -162,11 +164,14 @@ void print_json(const FunctionItem& function, const Case& input, const Contract&
   all.update(Json{{"result", counts(answer.returned)},
                   {"exact", counts(answer.exact)},
                   {"agrees", answer.agrees}});
-  std::cout << all.dump(2) << '\n';
+  std::cout << all.dump(indent) << '\n';
 }
 
+/// What answered: `exact` is the word for the exact value itself, below.
 std::string label(const std::string& subject) {
-  const std::string name = subject == "softlaw" ? "library" : subject;
+  const std::string name = subject == "softlaw" ? "library"
+                           : subject == "exact" ? "subject"
+                                                : subject;
   return name + std::string(name.size() < 7 ? 9 - name.size() : 2, ' ');
 }
 
@@ -220,21 +225,68 @@ void print_text(const FunctionItem& function, const Case& input, const Subject& 
             << "  " << (answer.agrees ? "agrees" : "differs") << '\n';
 }
 
-int evaluate(const Given& given) {
-  const Asked question = asked(given);
-  if (given.text(subject_option()) == reference_subject) {
-    throw UsageError("--subject reference: eval shows the reference beside every subject");
-  }
-  const SubjectPointer subject = given_subject(given);
+/// One call: the subject's answer beside the exact value.  As JSON, on one line if there is no indent.
+void evaluate_one(const Given& given, const Subject& subject, std::vector<std::string> words,
+                  int indent) {
+  const Asked question = asked(given, std::move(words));
   const FunctionItem& function = *question.function;
   const Case input = read_case(question, given_format(given));
   const double seconds = given.number(timeout_option());
   const auto show = [&](const auto& answers) {
-    given.has(json_flag()) ? print_json(function, input, subject->contract(), answers)
-                           : print_text(function, input, *subject, answers);
+    given.has(json_flag()) ? print_json(function, input, subject.contract(), answers, indent)
+                           : print_text(function, input, subject, answers);
   };
-  function.returns_integers ? show(ask_integers(function, input, *subject, seconds))
-                            : show(ask_reals(function, input, *subject, seconds));
+  function.returns_integers ? show(ask_integers(function, input, subject, seconds))
+                            : show(ask_reals(function, input, subject, seconds));
+}
+
+/// The words of a line, without a comment.
+std::vector<std::string> words_of(const std::string& line) {
+  std::istringstream text(line.substr(0, line.find('#')));
+  std::vector<std::string> words;
+  for (std::string word; text >> word;) words.push_back(word);
+  return words;
+}
+
+/// A call for each line.  One that fails is told, with its line, and the rest goes on.
+int evaluate_lines(const Given& given, const Subject& subject, const std::string& file) {
+  std::ifstream opened;
+  if (file != "-") {
+    opened.open(file);
+    if (!opened) throw UsageError("cannot read '" + file + "'");
+  }
+  std::istream& in = file == "-" ? std::cin : opened;
+  int code = ExitCode::holds, number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    std::vector<std::string> words = words_of(line);
+    if (words.empty()) continue;
+    const auto tell = [&](const std::exception& error, int worse) {
+      std::cout.flush();
+      std::cerr << "softlaw: " << file << ':' << number << ": " << error.what() << '\n';
+      code = std::max(code, worse);
+    };
+    try {
+      evaluate_one(given, subject, std::move(words), -1);
+    } catch (const UsageError& error) {
+      tell(error, ExitCode::usage);
+    } catch (const std::runtime_error& error) {
+      tell(error, ExitCode::unfit);
+    }
+  }
+  return code;
+}
+
+int evaluate(const Given& given) {
+  if (given.text(subject_option()) == reference_subject) {
+    throw UsageError("--subject reference: eval shows the reference beside every subject");
+  }
+  const std::vector<std::string>& words = given.all(arguments_argument);
+  const bool from_file = words.size() == 1 && words.front().starts_with('@');
+  asked(given, {});  // an unknown function is refused before a subject is loaded
+  const SubjectPointer subject = given_subject(given);
+  if (from_file) return evaluate_lines(given, *subject, words.front().substr(1));
+  evaluate_one(given, *subject, words, 2);
   return ExitCode::holds;
 }
 

@@ -78,6 +78,49 @@ void explain_source(const Document& source) {
   std::cout << "\nits claims\n  softlaw claims " << source.id << '\n';
 }
 
+const char* kind_text(Kind kind) {
+  switch (kind) {
+    case Kind::scalar:
+      return "a number";
+    case Kind::vector:
+      return "a vector of numbers";
+    case Kind::integer:
+      return "an integer";
+    default:
+      return "a vector of integers";
+  }
+}
+
+std::string domain_text(const Domain& domain, Kind kind) {
+  if (domain.must_be) return std::string(kind == Kind::vector ? ", each " : ", ") + domain.must_be;
+  if (kind != Kind::integer && kind != Kind::integers) return "";
+  const bool bounded = domain.most != Domain{}.most;
+  return ", at least " + std::to_string(domain.least) +
+         (bounded ? " and at most " + std::to_string(domain.most) : "");
+}
+
+void explain_function(const FunctionItem& function) {
+  std::cout << function.name << '(' << signature(function) << ")  " << function.meaning
+            << "\n\nparameters\n";
+  for (std::size_t i = 0; i < function.parameters.size(); ++i) {
+    const Parameter& parameter = function.parameters[i];
+    std::cout << "  " << parameter.name << "  " << kind_text(parameter.kind)
+              << (i < function.domains.size() ? domain_text(function.domains[i], parameter.kind)
+                                              : "")
+              << '\n';
+  }
+  std::cout << "\nreturns\n  "
+            << (function.returns_integers ? "integers, which are right or wrong"
+                                          : "numbers, which a contract encloses")
+            << "\n\nfield of softlaw_subject.h\n  " << function.field.name << '\n';
+  std::vector<std::string> ids;
+  for (const Law* law : laws()) {
+    if (std::ranges::count(functions_used(*law), function.name) > 0) ids.push_back(law->id);
+  }
+  print_titles("laws that ask for it", ids);
+  std::cout << "\nto judge it\n  softlaw verify --function " << function.name << '\n';
+}
+
 void print_claims(const std::string& id) {
   const auto settled = claims_settled_by(id);
   if (!settled.empty()) std::cout << "\nclaims settled\n";
@@ -96,11 +139,13 @@ std::vector<std::string> all_ids() {
   for (const Document& source : documents()) ids.push_back(source.id);
   for (const Claim& claim : claims()) ids.push_back(claim.id);
   for (const Fault* fault : faults()) ids.push_back(fault->id);
+  for (const FunctionItem* function : functions()) ids.push_back(function->name);
   return ids;
 }
 
 void explain(const std::string& id) {
   if (const Fault* fault = named_fault(id)) return explain_fault(*fault);
+  if (const FunctionItem* function = find_function(id)) return explain_function(*function);
   if (const Claim* claim = find_claim(id)) return explain_claim(*claim);
   if (const Retired* old = find_retired(id)) {
     std::cout << old->id << " was split; it now selects\n";
@@ -110,7 +155,7 @@ void explain(const std::string& id) {
   if (source != documents().end()) return explain_source(*source);
   const Page* page = find_page(id);
   if (!page) {
-    throw UsageError("no law, erratum, claim, source or fault '" + id + "'" +
+    throw UsageError("no law, erratum, claim, source, fault or function '" + id + "'" +
                      did_you_mean(id, all_ids()));
   }
   std::cout << page->id << "  " << page->title << '\n';
@@ -134,12 +179,12 @@ void explain(const std::string& id) {
 
 const Option id_argument{.name = "law",
                          .takes = "ID",
-                         .help = "The id of a law, an erratum, a claim, a source or a fault",
+                         .help = "A law, an erratum, a claim, a source, a fault or a function",
                          .required = true};
 
 const Verb& explain_verb =
     verb({.id = "explain",
-          .summary = "Explain a law: its statement, its sources and its derivation",
+          .summary = "Explain a law: its statement, its sources and its derivation; or a function",
           .options = {id_argument},
           .run = [](const Given& given) -> int {
             explain(given.text(id_argument));

@@ -7,7 +7,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "command/evidence_file.hpp"
+#include "command/output_file.hpp"
 #include "command/options.hpp"
 #include "fitting/conventions.hpp"
 #include "judge/applicable.hpp"

@@ -58,6 +58,7 @@ std::vector<std::string> nearest(const std::string& typed, const std::vector<std
 
 std::string did_you_mean(const std::string& typed, const std::vector<std::string>& names,
                          const std::string& otherwise) {
+  if (typed.empty()) return otherwise;  // every name contains it
   std::vector<std::string> near = that_contain(typed, names);
   if (near.empty()) near = nearest(typed, names);
   if (near.empty()) return otherwise;

@@ -102,9 +102,9 @@ struct FieldOf<R(A...)> : TableField {
   FieldOf(NamedField<Access, Fill, true> field, By by) {
     name = field.name;
     order = offset<softlaw_binary64>(field.access);
-    is_filled = [access = field.access](const softlaw_subject& subject, const Format& format) {
+    address = [access = field.access](const softlaw_subject& subject, const Format& format) {
       return with_table(subject, format,
-                        [&](const auto* table) { return find(access, table) != nullptr; });
+                        [&](const auto* table) { return code(find(access, table)); });
     };
     call = [access = field.access, by](const softlaw_subject& subject, const FunctionItem& self,
                                        const Arguments& arguments, const Format& format) {
@@ -124,8 +124,8 @@ struct FieldOf<R(A...)> : TableField {
   FieldOf(NamedField<Access, Fill, false> field, By by) {
     name = field.name;
     order = sizeof(softlaw_binary64) + offset<softlaw_coding>(field.access);
-    is_filled = [access = field.access](const softlaw_subject& subject, const Format&) {
-      return find(access, subject.coding) != nullptr;
+    address = [access = field.access](const softlaw_subject& subject, const Format&) {
+      return code(find(access, subject.coding));
     };
     call = [access = field.access, by](const softlaw_subject& subject, const FunctionItem&,
                                        const Arguments& arguments, const Format&) {
@@ -136,6 +136,11 @@ struct FieldOf<R(A...)> : TableField {
   }
 
  private:
+  template <class Field>
+  static const void* code(Field field) {
+    return reinterpret_cast<const void*>(field);
+  }
+
   static Answer answer(std::vector<double> results) { return results; }
   template <class T>
   static Answer answer(const T& result) {

@@ -23,7 +23,8 @@ using Answer = std::variant<std::vector<double>, std::optional<Counts>>;
 struct TableField {
   std::string name;
   std::size_t order = 0;  ///< in softlaw_subject.h
-  std::function<bool(const softlaw_subject&, const Format&)> is_filled;
+  /// Where the code of the field begins; null if the subject left it empty.
+  std::function<const void*(const softlaw_subject&, const Format&)> address;
   /// Calls the field, which is filled.  Throws Inexact if an argument is not a float of the format.
   std::function<Answer(const softlaw_subject&, const FunctionItem&, const Arguments&,
                        const Format&)>

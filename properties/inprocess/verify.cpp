@@ -9,7 +9,8 @@
 #include "judge/applicable.hpp"
 #include "judge/gate.hpp"
 #include "judge/unjudged.hpp"
-#include "reports/report.hpp"
+#include "reports/stamp.hpp"
+#include "reports/terminal.hpp"
 
 namespace softlaw::laws {
 namespace {
@@ -58,7 +59,10 @@ gate::Run run_of(const gate::Defendant& defendant, const Settings& settings) {
   run.subject_name = defendant.name;
   run.contract = defendant.contract.text();
   run.seed = settings.seed;
+  run.cases = settings.cases;
   run.timeout = settings.seconds_for_a_case;
+  run.environment = gate::environment_stamp();
+  run.supplied = gate::supplied(defendant);
   run.again = [again = settings.again](const gate::Evidence& evidence) {
     const std::string input = gate::to_input(evidence.counterexample->smallest);
     return again ? again(evidence.id, input)
@@ -80,7 +84,7 @@ Evidence told(const gate::Evidence& evidence, const gate::Run& run) {
   if (told.failed()) {
     if (evidence.counterexample) told.input = gate::to_input(evidence.counterexample->smallest);
     std::ostringstream report;
-    gate::print_failure(report, evidence, run, false);
+    gate::print_finding(report, gate::finding_of(evidence, run), false);
     told.report = report.str();
   }
   return told;
@@ -139,7 +143,8 @@ Judgement verify(const Subject& subject, const Settings& settings) {
   all.laws = run(laws, defendant, settings);
   for (const gate::Evidence& evidence : all.laws) all.seconds += evidence.seconds;
   if (settings.laws == "*" && settings.input.empty()) {
-    all.unjudged = gate::unjudged(defendant, all.laws);
+    all.whole = true;
+    all.unjudged = gate::unjudged(all.supplied, all.laws);
   }
   std::ostringstream report;
   gate::print_report(report, all, false);

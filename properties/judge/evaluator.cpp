@@ -10,7 +10,9 @@ namespace softlaw::properties {
 Truth Evaluator::agrees_at(const FunctionItem& function, const Arguments& arguments) const {
   if (!function.returns_integers) return compare(function, arguments);
   const std::optional<Counts> returned = count(function, arguments);
-  return Truth(function.is_right(returned, arguments), function.name + " is right");
+  if (function.is_right(returned, arguments)) return Truth(true);
+  const std::optional<Counts> right = function.count(arguments);
+  return Truth(false, function.name + " is right: " + (right ? to_text(*right) : "none"));
 }
 
 Truth Evaluator::fact(Fact fact, const FunctionItem& function, Truth truth) const {

@@ -120,6 +120,14 @@ Counterexample read_counterexample(const Json& json, const std::vector<Parameter
 
 }  // namespace
 
+std::string Unpromised::text() const {
+  if (facts.empty()) return "";
+  return "not promised: " + facts + ", " +
+         (seen_false == 0 ? "and kept"
+                          : "and not kept in " + std::to_string(seen_false) + " cases, first at '" +
+                                first + "'");
+}
+
 std::string to_string(Verdict verdict) {
   return std::string(names[static_cast<std::size_t>(verdict)]);
 }
@@ -143,6 +151,10 @@ void to_json(Json& json, const Evidence& evidence) {
           {"effective_formats", evidence.effective_formats},
           {"classes", evidence.classes},
           {"waived", waived_json(evidence)},
+          {"unpromised",
+           {{"facts", evidence.unpromised.facts},
+            {"seen_false", evidence.unpromised.seen_false},
+            {"first", evidence.unpromised.first}}},
           {"note", evidence.note},
           {"seconds", evidence.seconds}};
   if (evidence.worst_ulp) json["worst_ulp"] = number_json(*evidence.worst_ulp);
@@ -166,6 +178,9 @@ Evidence read_evidence(const Json& json) {
   for (const auto& [line, findings] : json.at("waived").items()) {
     evidence.waived[read_line_number(line)] = read_count(findings);
   }
+  const Json& unpromised = json.at("unpromised");
+  evidence.unpromised = {unpromised.at("facts"), unpromised.at("seen_false"),
+                         unpromised.at("first")};
   json.at("note").get_to(evidence.note);
   json.at("seconds").get_to(evidence.seconds);
   evidence.worst_strain = read_number_json(json.at("worst_strain"));

@@ -32,6 +32,16 @@ struct Counterexample {
   double strain = 0;
 };
 
+/// Facts that a law states and that the subject does not promise: seen, and asked of nobody.
+struct Unpromised {
+  std::string facts;           ///< empty if all is promised
+  std::size_t seen_false = 0;  ///< cases
+  std::string first;           ///< of them, as `--input` takes it
+
+  /// For the note of the law; empty without facts.
+  std::string text() const;
+};
+
 /// The record of one law in a run.
 struct Evidence {
   std::string id;
@@ -47,6 +57,7 @@ struct Evidence {
   std::optional<double> worst_ulp;  ///< the largest error, of laws that compare with exact values
   std::optional<Case> worst_input;
   std::optional<Counterexample> counterexample;
+  Unpromised unpromised;
   std::string note;
   double seconds = 0;
 };

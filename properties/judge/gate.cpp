@@ -122,6 +122,8 @@ class Gate {
     each.before = [&slot](const Case& c) { slot.note(c); };
     for (std::size_t i = shared_->next++; i < laws_.size(); i = shared_->next++) {
       slot.law = i;
+      const auto known = settings_.known.find(laws_[i]->id);
+      each.known = known == settings_.known.end() ? std::vector<std::string>{} : known->second;
       try {
         mouth.say({{"evidence", judge(*laws_[i], defendant_, each)}});
       } catch (const std::exception& error) {

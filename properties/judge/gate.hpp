@@ -17,8 +17,9 @@ struct Progress {
 };
 
 struct GateSettings {
-  Settings each;                   ///< for each law
-  std::size_t workers = 0;         ///< processes; 0 for one a processor
+  Settings each;                                               ///< for each law
+  std::map<std::string, std::vector<std::string>> known = {};  ///< inputs to try first, by law
+  std::size_t workers = 0;                                     ///< processes; 0 for one a processor
   double seconds_for_a_case = 60;  ///< after which the subject counts as hung
   /// Called now and then, and whenever a law is done.
   std::function<void(const Progress&, const Evidence* finished)> progress = [](const Progress&,

@@ -70,7 +70,7 @@ class Trial {
     if (evidence_.cases == 0 && !evidence_.note.empty()) {
       evidence_.verdict = Verdict::not_applicable;
     }
-    if (!is_failure(evidence_.verdict)) tell_of_facts();
+    if (!is_failure(evidence_.verdict)) add_note(evidence_.unpromised.text());
     evidence_.seconds = clock_.seconds();
     return std::move(evidence_);
   }
@@ -143,32 +143,82 @@ class Trial {
   }
 
   void try_drawn() {
-    for (std::size_t index = 0; more(index); ++index) {
+    const auto [first, end] = settings_.seconds ? endless() : settings_.shard.of(settings_.cases);
+    if (first == 0 && !try_known()) return;
+    if (first > 0) probe();
+    for (std::size_t index = first; more(index, end); ++index) {
       const std::size_t which = index % evaluators_.size();
       if (absent_[which]) continue;
-      if (!try_one(draw(law_, settings_.seed, index, defendant_.formats[which]), which)) return;
+      if (!try_one(drawn(index), which, index < evaluators_.size())) return;
     }
     if (evidence_.effective > 0) return;
-    evidence_.verdict = not_promised_.empty() ? Verdict::vacuous : Verdict::not_applicable;
+    evidence_.verdict =
+        evidence_.unpromised.facts.empty() ? Verdict::vacuous : Verdict::not_applicable;
   }
 
-  bool more(std::size_t index) const {
-    if (std::ranges::all_of(absent_, std::identity())) return false;
-    return settings_.seconds ? in_time() : index < settings_.cases;
+  Case drawn(std::size_t index) const {
+    return draw(law_, settings_.seed, index, defendant_.formats[index % evaluators_.size()]);
+  }
+
+  /// Under a limit of time every part has cases of its own that no other part comes to.
+  std::pair<std::size_t, std::size_t> endless() const {
+    constexpr std::size_t apart = std::size_t{1} << 40;
+    return {(settings_.shard.index - 1) * apart, settings_.shard.index * apart};
+  }
+
+  bool more(std::size_t index, std::size_t end) const {
+    if (index >= end || std::ranges::all_of(absent_, std::identity())) return false;
+    return in_time();
+  }
+
+  /// The inputs that broke the law before; false when it breaks again.
+  bool try_known() {
+    for (const std::string& text : settings_.known) {
+      Case input = read_input(text, law_.inputs.parameters);
+      input.input_class = "known";
+      const auto place = std::ranges::find(defendant_.formats, input.format);
+      if (place == defendant_.formats.end()) continue;
+      const auto which = static_cast<std::size_t>(place - defendant_.formats.begin());
+      if (!try_one(input, which, false)) return false;
+    }
+    return true;
+  }
+
+  /// The first case of each format tells whether the subject lacks a function there: a part that does
+  /// not have that case asks nevertheless, so that all parts judge the same formats.
+  void probe() {
+    for (std::size_t which = 0; which < evaluators_.size(); ++which) {
+      try {
+        const Case input = drawn(which);
+        settings_.before(input);
+        try_defendant(input, which);
+      } catch (const Absent& absent) {
+        note_absent(absent, which, true);
+      }
+    }
+  }
+
+  void note_absent(const Absent& absent, std::size_t which, bool in_first) {
+    if (in_first) absent_[which] = true;
+    add_note(std::string("no ") + absent.what() + " in " + defendant_.formats[which].name);
+  }
+
+  void add_note(const std::string& text) {
+    if (text.empty() || evidence_.note.find(text) != std::string::npos) return;
+    evidence_.note += (evidence_.note.empty() ? "" : "; ") + text;
   }
 
   bool in_time() const { return !settings_.seconds || clock_.seconds() < *settings_.seconds; }
 
   /// False when the law broke and there is no point in going on.
-  bool try_one(const Case& input, std::size_t which) try {
+  /// A function that is absent at the first case of its format is taken to be absent from then on.
+  bool try_one(const Case& input, std::size_t which, bool first = true) try {
     settings_.before(input);
     std::optional<Truth> truth;
     try {
       truth = try_defendant(input, which);
     } catch (const Absent& absent) {
-      absent_[which] = true;
-      evidence_.note += (evidence_.note.empty() ? "" : "; ") + std::string("no ") + absent.what() +
-                        " in " + input.format.name;
+      note_absent(absent, which, first);
       return true;
     }
     if (!truth) {
@@ -235,24 +285,17 @@ class Trial {
   /// Facts that are not promised are seen, and asked of nobody.
   void note_facts(const Truth& truth, const Case& input) {
     if (truth.not_promised().empty()) return;
-    not_promised_ = truth.not_promised();
-    if (truth.seen_false() && ++seen_false_ == 1) first_seen_ = to_input(input);
-  }
-
-  void tell_of_facts() {
-    if (not_promised_.empty()) return;
-    evidence_.note += (evidence_.note.empty() ? "" : "; ") + std::string("not promised: ") +
-                      not_promised_ + ", " +
-                      (seen_false_ == 0 ? "and kept"
-                                        : "and not kept in " + std::to_string(seen_false_) +
-                                              " cases, first at '" + first_seen_ + "'");
+    Unpromised& unpromised = evidence_.unpromised;
+    unpromised.facts = truth.not_promised();
+    if (truth.seen_false() && ++unpromised.seen_false == 1) unpromised.first = to_input(input);
   }
 
   /// The worst input is that of the largest error in ulp or, of laws that know none, of the
   /// largest strain.
   void note_worst(const Truth& truth, const Case& input) {
-    const bool worse =
-        truth.ulp() ? truth.ulp() > evidence_.worst_ulp : truth.strain() > evidence_.worst_strain;
+    const bool worse = truth.ulp()
+                           ? truth.ulp() > evidence_.worst_ulp
+                           : !evidence_.worst_ulp && truth.strain() > evidence_.worst_strain;
     if (!evidence_.worst_input || worse) evidence_.worst_input = input;
     evidence_.worst_strain = std::max(evidence_.worst_strain, truth.strain());
     if (truth.ulp()) evidence_.worst_ulp = std::max(evidence_.worst_ulp.value_or(0), *truth.ulp());
@@ -273,25 +316,23 @@ class Trial {
         return false;
       }
     };
-    if (!fails(input)) {
-      evidence_.verdict = Verdict::flaky;
-      evidence_.note = "broken at " + to_input(input) + ", but not when tried again";
-      return;
-    }
+    if (!fails(input)) return note_flaky(input);
     const Shrunk shrunk = shrink(law_.inputs, input, fails, shrink_budget);
     Counterexample found{input, shrunk.smallest, shrunk.steps, {}, {}, 0};
     evaluator.record(&found.calls);
     const auto truth = try_case(law_, evaluator, shrunk.smallest);
     evaluator.record(nullptr);
-    if (!truth || !truth->broken()) {
-      evidence_.verdict = Verdict::flaky;
-      evidence_.note = "broken at " + to_input(shrunk.smallest) + ", but not when tried again";
-      return;
-    }
+    if (!truth || !truth->broken()) return note_flaky(shrunk.smallest);
     if (truth->breach()) found.breach = *truth->breach();
     found.strain = truth->strain();
     evidence_.verdict = Verdict::broken;
     evidence_.counterexample = std::move(found);
+  }
+
+  void note_flaky(const Case& input) {
+    evidence_.verdict = Verdict::flaky;
+    evidence_.note = "broken once, but not when tried again";
+    evidence_.counterexample = Counterexample{input, input, 0, {}, {}, 0};
   }
 
   const Law& law_;
@@ -304,13 +345,15 @@ class Trial {
       library_witnesses_;
   std::vector<bool>
       absent_;  ///< the formats in which the subject lacks a function that the law needs
-  std::string not_promised_, first_seen_;
-  std::size_t seen_false_ = 0;
   Evidence evidence_;
   Clock clock_;
 };
 
 }  // namespace
+
+std::pair<std::size_t, std::size_t> Shard::of(std::size_t cases) const {
+  return {cases * (index - 1) / count, cases * index / count};
+}
 
 Defendant Defendant::of(const SubjectPointer& subject) { return of(subject, subject->contract()); }
 

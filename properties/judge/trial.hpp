@@ -27,9 +27,20 @@ struct Defendant {
   std::unique_ptr<Evaluator> evaluator(const Format& format, ExactValues& exact) const;
 };
 
+/// One part of the cases of every law: a run may be shared out among machines, see joined().
+struct Shard {
+  std::size_t index = 1;  ///< from 1 to count
+  std::size_t count = 1;
+
+  /// The cases of this part, of so many: the first, and the one after the last.
+  std::pair<std::size_t, std::size_t> of(std::size_t cases) const;
+};
+
 struct Settings {
   std::uint64_t seed = 1;
   std::size_t cases = 0;             ///< of each law
+  Shard shard = {};                  ///< those of them that are judged
+  std::vector<std::string> known;    ///< inputs of the law that are judged before the drawn ones
   std::optional<double> seconds;     ///< for each law, instead of a number of cases
   std::optional<std::string> input;  ///< judge this input alone, as `--input` gives it
   /// Judge the cases that this gives, of any index from 0 on until it gives none, instead of drawn ones.

@@ -85,7 +85,7 @@ std::vector<WaiverUse> uses_of(std::span<const Waiver> waivers, std::span<const 
                                const Date& on) {
   std::vector<WaiverUse> uses;
   for (const Waiver& waiver : waivers) {
-    WaiverUse& use = uses.emplace_back(WaiverUse{&waiver, 0, {}});
+    WaiverUse& use = uses.emplace_back(WaiverUse{waiver, 0, {}});
     for (const Evidence& law : evidence) {
       const auto found = law.waived.find(waiver.line);
       if (found != law.waived.end()) use.findings += found->second;

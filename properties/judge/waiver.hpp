@@ -36,7 +36,7 @@ std::optional<std::size_t> find_waiver(std::span<const Waiver> waivers, const st
 
 /// How a waiver fared in a run.
 struct WaiverUse {
-  const Waiver* waiver;
+  Waiver waiver;
   std::size_t findings = 0;
   std::string complaint;  ///< the reason for which it fails the run; or empty
 };

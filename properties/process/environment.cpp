@@ -6,15 +6,6 @@
 namespace softlaw::properties {
 namespace {
 
-/// Asked by doing it, which works on every processor.
-bool flushes_to_zero() {
-  const volatile double least_normal = std::numeric_limits<double>::min();
-  const volatile double half = least_normal / 2;
-  const volatile double subnormal = std::numeric_limits<double>::denorm_min();
-  const volatile double lifted = subnormal * 0x1p1000;
-  return half == 0 || lifted == 0;
-}
-
 const char* name_of(int rounding) {
   switch (rounding) {
     case FE_UPWARD:
@@ -29,6 +20,17 @@ const char* name_of(int rounding) {
 }
 
 }  // namespace
+
+/// Asked by doing it, which works on every processor.
+bool flushes_to_zero() {
+  const volatile double least_normal = std::numeric_limits<double>::min();
+  const volatile double half = least_normal / 2;
+  const volatile double subnormal = std::numeric_limits<double>::denorm_min();
+  const volatile double lifted = subnormal * 0x1p1000;
+  return half == 0 || lifted == 0;
+}
+
+std::string rounding_mode() { return name_of(std::fegetround()); }
 
 EnvironmentGuard::EnvironmentGuard()
     : kept_(), rounding_(std::fegetround()), flushes_(flushes_to_zero()) {

@@ -6,6 +6,11 @@
 
 namespace softlaw::properties {
 
+/// Whether subnormal numbers become zero now.
+bool flushes_to_zero();
+/// The rounding mode now, such as `to nearest`.
+std::string rounding_mode();
+
 /// The floating-point environment at its construction, which comes back at its destruction: a subject
 /// that changes the rounding mode or flushes subnormal numbers to zero must not change the judge's
 /// arithmetic.

@@ -59,6 +59,8 @@ class Subject {
 
   /// Whether answer() throws Hung by itself when the time limit of a call has come.
   virtual bool watches_time() const { return false; }
+  /// Where the code of a function begins in this process; null if that is not known.
+  virtual const void* code(const FunctionItem&, const Format&) const { return nullptr; }
 
   /// The formats in which it has a function at all.
   std::vector<Format> formats() const;

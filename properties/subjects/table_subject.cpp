@@ -53,7 +53,11 @@ TableSubject::TableSubject(std::string name, const Contract& contract, const Tab
                                                                   &tables_.coding} {}
 
 bool TableSubject::has(const FunctionItem& function, const Format& format) const {
-  return function.field.is_filled(table_, format);
+  return code(function, format) != nullptr;
+}
+
+const void* TableSubject::code(const FunctionItem& function, const Format& format) const {
+  return function.field.address(table_, format);
 }
 
 Answer TableSubject::answer(const FunctionItem& function, const Arguments& arguments,

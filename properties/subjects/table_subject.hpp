@@ -17,6 +17,7 @@ class TableSubject : public Subject {
   bool has(const FunctionItem& function, const Format& format) const override;
   Answer answer(const FunctionItem& function, const Arguments& arguments,
                 const Format& format) const override;
+  const void* code(const FunctionItem& function, const Format& format) const override;
 
  private:
   Tables tables_;

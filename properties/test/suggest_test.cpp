@@ -19,9 +19,11 @@ TEST(Suggest, TheNearestWhereNoneContainsIt) {
 }
 
 TEST(Suggest, AFewAreShownAndTheRestCounted) {
-  EXPECT_EQ(did_you_mean("", {"a", "b", "c", "d", "e"}), "; did you mean a, b, c, d, e?");
-  EXPECT_EQ(did_you_mean("", {"a", "b", "c", "d", "e", "f", "g"}),
-            "; did you mean a, b, c, d, e or one of 2 more?");
+  EXPECT_EQ(did_you_mean("x", {"xa", "xb", "xc", "xd", "xe"}),
+            "; did you mean xa, xb, xc, xd, xe?");
+  EXPECT_EQ(did_you_mean("x", {"xa", "xb", "xc", "xd", "xe", "xf", "xg"}),
+            "; did you mean xa, xb, xc, xd, xe or one of 2 more?");
+  EXPECT_EQ(did_you_mean("", {"a"}, ": see the list"), ": see the list") << "all contain nothing";
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <fstream>
 #include <iomanip>
 #include <iterator>
@@ -19,6 +20,17 @@ std::string to_text(const Date& date) {
       << static_cast<unsigned>(date.month()) << '-' << std::setw(2)
       << static_cast<unsigned>(date.day());
   return out.str();
+}
+
+Date read_date(const std::string& text) {
+  int year = 0;
+  unsigned month = 0, day = 0;
+  const bool read = std::sscanf(text.c_str(), "%d-%u-%u", &year, &month, &day) == 3;
+  const Date date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+  if (!read || !date.ok() || to_text(date) != text) {
+    throw std::invalid_argument("cannot read the date '" + text + "': expected YYYY-MM-DD");
+  }
+  return date;
 }
 
 Date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }

@@ -13,6 +13,8 @@ using Date = std::chrono::year_month_day;
 
 /// `2026-12-01`.
 std::string to_text(const Date& date);
+/// Reads that; throws std::invalid_argument.
+Date read_date(const std::string& text);
 /// The day on which this is called, in UTC.
 Date today();
 
