@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // drift and compare as a user calls them, on one textbook with one change each: test/drift.
+#include <unistd.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -14,7 +16,10 @@ std::string changed(const std::string& name) {
   return std::string(SOFTLAW_CHANGED_SUBJECTS "/") + name + ".so";
 }
 
-std::string file(const std::string& name) { return testing::TempDir() + name; }
+/// Of this process alone: tests run beside each other.
+std::string file(const std::string& name) {
+  return testing::TempDir() + std::to_string(getpid()) + "-" + name;
+}
 
 std::string read(const std::string& path) {
   std::ifstream in(path);
