@@ -8,8 +8,8 @@
 
 #include "arrays/sample.hpp"
 #include "arrays/saved_subject.hpp"
-#include "command/output_file.hpp"
 #include "command/options.hpp"
+#include "command/output_file.hpp"
 #include "contracts/contract.hpp"
 #include "reports/terminal.hpp"
 

@@ -7,8 +7,8 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "command/output_file.hpp"
 #include "command/options.hpp"
+#include "command/output_file.hpp"
 #include "fitting/conventions.hpp"
 #include "judge/applicable.hpp"
 #include "judge/gate.hpp"
