@@ -134,7 +134,7 @@ TEST(Ci, ShardsKilledAtRandomMergeIntoTheEvidenceOfOneRun) {
 }
 
 TEST(Ci, AJournalTakesUpWhereItStopped) {
-  const std::string run = "--law translation,bounds --cases 50 --json j.json --resume ";
+  const std::string run = "--law translation,bounds --cases 1500 --json j.json --resume ";
   std::filesystem::remove(folder / "j.json.journal");
   ASSERT_EQ(verify(run).code, 0);
   const Json whole = told("j.json");

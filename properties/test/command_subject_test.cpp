@@ -23,7 +23,7 @@ std::string by_command(const std::string& verb, const std::string& mood) {
 }
 
 nlohmann::json judged(const std::string& mood, const std::string& options, int code = 1) {
-  const std::string law = "--law agreement.logsumexp --seed 1 --json - ";
+  const std::string law = "--law agreement.logsumexp --seed 1 --database '' --json - ";
   const Output output = call(by_command("verify", mood) + law + options, "/dev/null");
   EXPECT_EQ(output.code, code) << mood;
   return nlohmann::json::parse(output.text)["laws"][0];
