@@ -20,7 +20,7 @@ MOST_BYTES = 1 << 24
 
 
 class Refused(Exception):
-    """The text is no certificate, or does not prove its claim."""
+    """The text is not a certificate, or does not prove its claim."""
 
 
 # Floats of any size: (m, e) stands for m * 2**e.
@@ -315,7 +315,7 @@ def read(text):
         steps.append((name, *read_line(right, known)))
         known.add(name)
     if not claim:
-        raise Refused("there is no claim")
+        raise Refused("the claim is missing")
     return steps, claim
 
 

@@ -58,7 +58,7 @@ TEST(Facts, TheDirectionOfTheLastRoundingIsJudgedExactly) {
   EXPECT_TRUE(agreement(up, "4ulp with below", softplus, zero).broken());
 }
 
-/// A law of returned floats does not accuse whoever never promised them.
+/// A law of returned floats does not accuse subjects that never promised them.
 TEST(Facts, WhatIsNotPromisedIsReportedAndNotBroken) {
   const SubjectPointer subject = with(nullptr, too_large);
   Settings settings;

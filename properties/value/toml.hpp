@@ -19,7 +19,7 @@ Date read_date(const std::string& text);
 Date today();
 
 /**
- * A value in a file that people write in TOML, with its key and its line: whoever reads it refuses
+ * A value in a file that people write in TOML, with its key and its line: its reader refuses
  * what is wrong there by the place and by what is allowed.
  */
 class Toml {

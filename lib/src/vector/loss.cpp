@@ -30,7 +30,7 @@ DoubleDouble pair_of(Pair a) { return kernel::fast_two_sum(a.high, a.low); }
 
 }  // namespace
 
-// -log p_label is a sum of what is not negative: the gap of the label, and log(sum).
+// -log p_label is a sum of two numbers that are not negative: the gap of the label, and log(sum).
 
 bool cross_entropy_label(std::span<const double> o, std::size_t label, double& result) {
   double maximum = 0;
